@@ -1,0 +1,66 @@
+import type { FrameworkId, OperationComponent } from '../frameworks/framework.ts';
+import type { Severity } from '../model.ts';
+
+/** What a run was asked to do, complete: file, command line and discovery are merged. Paths are absolute unless said otherwise. */
+export interface Config {
+  readonly cwd: string;
+  /** Relative to `cwd`; absent where there is none. */
+  readonly file?: string;
+  readonly docs: readonly DocsRoot[];
+  readonly specs: readonly SpecSource[];
+  /** By rule id, over the rule's own severity. */
+  readonly rules: Readonly<Record<string, Level>>;
+  readonly overrides: readonly Override[];
+  /** Own components that name operations, by component name. */
+  readonly components: Readonly<Record<string, OperationComponent>>;
+  readonly engine: 'fast' | 'reference';
+}
+
+export type Level = Severity | 'off';
+
+export interface Override {
+  /** Globs, relative to the configuration file's folder. */
+  readonly files: readonly string[];
+  readonly rules: Readonly<Record<string, Level>>;
+}
+
+/** A folder of pages under one framework. */
+export interface DocsRoot {
+  /** Absolute folder of the pages. */
+  readonly root: string;
+  /** Absolute folder that holds the framework's own configuration; aliases and assets are resolved from here. */
+  readonly project: string;
+  readonly framework: FrameworkId;
+  /** URL prefix of all pages, '' or `/docs`. */
+  readonly baseUrl: string;
+  /** Globs below `root`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export interface SpecSource {
+  readonly name: string;
+  readonly kind: 'file' | 'url' | 'git';
+  /** Absolute path, URL, or `git:<ref>:<path>` / `git:<repo>#<ref>:<path>` as it was given. */
+  readonly location: string;
+  /** Request header name → environment variable that holds its value; sent to the URL's own origin only. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What writers type for a server → the server URL it stands for. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** Not being there is worth a note, not a failure. */
+  readonly optional: boolean;
+  /** Found by discovery, not named by the user. */
+  readonly discovered: boolean;
+}
+
+/** What the caller of `lint` may ask for; everything is optional. */
+export interface LintOptions {
+  readonly cwd?: string;
+  /** Files or folders to report on. */
+  readonly paths?: readonly string[];
+  /** As on the command line: `file`, `url`, `git:…`, each possibly `name=…`. */
+  readonly specs?: readonly string[];
+  readonly config?: string;
+  readonly framework?: string;
+  readonly engine?: 'fast' | 'reference';
+}

@@ -1,0 +1,24 @@
+import type { MentionSource, MethodMention, RequestTarget, Span, Stance } from '../../model.ts';
+import type { SourceText } from '../../text/source-text.ts';
+
+/** A request that a sample sends, as far as its source says. */
+export interface RequestSample {
+  readonly source: Extract<MentionSource, 'curl' | 'call' | 'http' | 'request-line' | 'mermaid'>;
+  /** From the method or the command's name to the end of the URL. */
+  readonly span: Span;
+  readonly text: string;
+  readonly method?: MethodMention;
+  readonly target: RequestTarget;
+  /** From a comment that speaks of this request (`# deprecated`); `claim` where there is none. */
+  readonly stance: Stance;
+}
+
+export interface Fence {
+  readonly code: SourceText;
+  /** First word of the info string, in lower case; '' where there is none. */
+  readonly lang: string;
+  readonly meta: string;
+}
+
+/** Reads the requests of one fence. It must survive fragments and never throw on bad code. */
+export type CodeReader = (fence: Fence) => readonly RequestSample[];

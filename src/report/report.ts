@@ -1,0 +1,76 @@
+import type { Place, Severity, TruthPlace } from '../model.ts';
+
+/** The result of a run, located and counted. The JSON report is this object; every other format derives from it. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'specwins'; readonly version: string };
+  readonly summary: Summary;
+  readonly findings: readonly ReportedFinding[];
+  /** Sentences about the run itself, such as a spec that is optional and not there. */
+  readonly notes: readonly string[];
+}
+
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly suppressed: number;
+  readonly baselined: number;
+  readonly pages: number;
+  readonly operations: number;
+  readonly links: number;
+  readonly anchors: number;
+  readonly mentions: MentionCounts;
+}
+
+/** `checked` mentions were held against a truth; `drift` of those were refuted. The rest could not be placed, or speak of other servers. */
+export interface MentionCounts {
+  readonly total: number;
+  readonly checked: number;
+  readonly drift: number;
+  readonly unknown: number;
+  readonly foreign: number;
+}
+
+/** 1-based line and column; `offset` in UTF-16 code units from the start of the file. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** The characters of the file from `start` to `end`. */
+  readonly text: string;
+  readonly suggestions: readonly string[];
+  readonly operation?: string;
+  readonly spec?: { readonly file: string; readonly pointer: string; readonly line?: number };
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly related: readonly { readonly file: string; readonly start: Position; readonly end: Position }[];
+  /** Stable when lines move: made of rule, file, text and message, and counted where these repeat. */
+  readonly fingerprint: string;
+  /** The source line, for reporters that show it; not part of the JSON report. */
+  readonly excerpt?: Excerpt;
+}
+
+export interface Excerpt {
+  readonly line: string;
+}
+
+export type Reporter = (report: Report, options: ReporterOptions) => string;
+
+export interface ReporterOptions {
+  readonly color: boolean;
+  /** Columns available. */
+  readonly width: number;
+}
+
+/** Where a truth says something, with its line when it could be found. */
+export type LocateTruth = (place: TruthPlace) => number | undefined;
+export type { Place };

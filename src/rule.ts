@@ -1,0 +1,61 @@
+import type { Binding, Directive, Edit, Page, Place, Severity, SpecIndex, TruthPlace } from './model.ts';
+import type { Site } from './site/site.ts';
+
+/** The names in a template: `'no {a} in {b}'` has `'a' | 'b'`. */
+type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type Messages = Readonly<Record<string, string>>;
+
+/** What a rule says of a place. `data` fills the message's placeholders; one that is forgotten does not compile. */
+export interface Problem<M extends Messages = Messages, Id extends keyof M & string = keyof M & string> {
+  readonly message: Id;
+  readonly at: Place;
+  readonly data: Readonly<Record<Placeholders<M[Id]>, string>>;
+  /** Where this finding weighs less than the rule's default, as one that rests on a likely binding does. */
+  readonly severity?: Severity;
+  /** `METHOD /path`, as the spec has it. */
+  readonly operation?: string;
+  readonly truth?: TruthPlace;
+  readonly suggestions?: readonly string[];
+  readonly edits?: readonly Edit[];
+  readonly related?: readonly Place[];
+}
+
+/** What a rule may look at besides the thing it is handed. */
+export interface RuleContext<M extends Messages = Messages> {
+  readonly truth: SpecIndex;
+  readonly site: Site;
+  /** By `Page.file`. */
+  readonly pages: ReadonlyMap<string, Page>;
+  report<Id extends keyof M & string>(problem: Problem<M, Id>): void;
+}
+
+/** A directive, and whether it silenced anything in this run. */
+export interface DirectiveUse {
+  readonly file: string;
+  readonly directive: Directive;
+  readonly used: boolean;
+}
+
+/** A rule is data and hooks. A hook sees one kind of fact and never a tree. */
+export interface Rule<M extends Messages = Messages> {
+  readonly id: string;
+  /** One sentence; the first line of the rule's page repeats it. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** By message id; `{name}` is filled from the problem's data. */
+  readonly messages: M;
+  page?(page: Page, context: RuleContext<M>): void;
+  operation?(binding: Binding, context: RuleContext<M>): void;
+  /** All bindings of the run at once, for rules that aggregate. */
+  operations?(bindings: readonly Binding[], context: RuleContext<M>): void;
+  /** After suppression: each directive, and whether it was needed. */
+  directive?(use: DirectiveUse, context: RuleContext<M>): void;
+}
+
+/** Checks a rule's messages against the data its hooks give, and hands it on for the registry. */
+export function defineRule<const M extends Messages>(rule: Rule<M>): Rule {
+  return rule;
+}

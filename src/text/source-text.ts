@@ -1,0 +1,33 @@
+/**
+ * A piece of text that was lifted out of a file, with the way back: `at(i)` is the offset in the file of the
+ * character at `i`, in UTF-16 code units; `at(text.length)` is the end of the last character.
+ *
+ * Extractors work on the lifted text (indentation, quote marks, escapes and references are gone) and still report
+ * spans of the file as it lies on disk.
+ */
+export interface SourceText {
+  readonly text: string;
+  at(index: number): number;
+}
+
+/** The whole file, or a slice of it that was taken without change. */
+export function verbatim(text: string, start = 0): SourceText {
+  return { text, at: (index) => start + index };
+}
+
+/** Text with one offset for each character, and one more for the end. */
+export function mapped(text: string, offsets: readonly number[]): SourceText {
+  const last = offsets.length - 1;
+  return { text, at: (index) => offsets[Math.min(Math.max(index, 0), last)] ?? 0 };
+}
+
+/** The characters from `start` to `end` of `source`, still mapped to the file. */
+export function slice(source: SourceText, start: number, end: number): SourceText {
+  return { text: source.text.slice(start, end), at: (index) => source.at(start + index) };
+}
+
+/** The span in the file of the characters from `start` to `end` of `source`. */
+export function spanOf(source: SourceText, start: number, end: number): { start: number; end: number } {
+  if (end <= start) return { start: source.at(start), end: source.at(start) };
+  return { start: source.at(start), end: source.at(end - 1) + 1 };
+}
