@@ -116,7 +116,10 @@ export interface OperationMention {
   readonly text: string;
   readonly method?: MethodMention;
   readonly target?: RequestTarget;
+  /** Named outright, or by the link around the mention. */
   readonly operationId?: string;
+  /** A base path which the text above states; `target` may be relative to it. */
+  readonly base?: RequestTarget;
   /** The spec that the mention names, as in Mintlify's `openapi: "v3-openapi GET /api/v1/runs"`. */
   readonly spec?: string;
   readonly stance: Stance;
@@ -124,6 +127,8 @@ export interface OperationMention {
   readonly certain: boolean;
   /** Index into `Page.headings` of the heading it stands under; -1 above the first. */
   readonly section: number;
+  /** Where the fence it stands in starts, which tells the calls of one sample from those of others. */
+  readonly fence?: number;
   /** Samples in one code group (tabs of equivalent calls) carry the same number. */
   readonly group?: number;
 }
@@ -218,6 +223,8 @@ export interface SpecPath {
   /** By upper-case method. */
   readonly operations: Readonly<Record<string, OperationKey>>;
   readonly place: TruthPlace;
+  /** A `$ref` of the path item leads out of the spec, so it may have methods that are not known here. */
+  readonly incomplete?: boolean;
 }
 
 /** A literal, or a pattern with parameters: `pieces` are the fixed texts around `names` (`{id}.json`: `['', '.json']`). */
@@ -299,6 +306,8 @@ export interface Bound {
   readonly evidence: readonly Evidence[];
   /** The mention's path segment at each segment of the template, for what parameters are called; absent for abbreviations. */
   readonly pairs?: readonly SegmentPair[];
+  /** The link around the mention leads to this other operation. */
+  readonly linked?: OperationKey;
   /** The host belongs to another server than the operation: the hosts that serve it. */
   readonly otherHosts?: readonly string[];
 }

@@ -1,4 +1,14 @@
-import type { Binding, Directive, Edit, Page, Place, Severity, SpecIndex, TruthPlace } from './model.ts';
+import type {
+  Binding,
+  Directive,
+  Edit,
+  OperationMention,
+  Page,
+  Place,
+  Severity,
+  SpecIndex,
+  TruthPlace,
+} from './model.ts';
 import type { Site } from './site/site.ts';
 
 /** The names in a template: `'no {a} in {b}'` has `'a' | 'b'`. */
@@ -37,6 +47,14 @@ export interface DirectiveUse {
   readonly file: string;
   readonly directive: Directive;
   readonly used: boolean;
+  /** Names in it that no rule has. */
+  readonly unknownRules: readonly UnknownRule[];
+}
+
+export interface UnknownRule {
+  readonly name: string;
+  /** The rule that was probably meant. */
+  readonly nearest?: string;
 }
 
 /** A rule is data and hooks. A hook sees one kind of fact and never a tree. */
@@ -58,4 +76,9 @@ export interface Rule<M extends Messages = Messages> {
 /** Checks a rule's messages against the data its hooks give, and hands it on for the registry. */
 export function defineRule<const M extends Messages>(rule: Rule<M>): Rule {
   return rule;
+}
+
+/** Whether a mention says that its operation is there today: drift of what is denied, past or on its way out is no drift. */
+export function speaksOfToday(mention: OperationMention): boolean {
+  return mention.stance === 'claim';
 }

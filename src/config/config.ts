@@ -36,6 +36,8 @@ export interface DocsRoot {
   /** Globs below `root`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Addresses which the project redirects, as patterns such as `/old/:path*`; a link to one is never judged. */
+  readonly redirects?: readonly string[];
 }
 
 export interface SpecSource {

@@ -7,6 +7,8 @@ export interface Framework {
   readonly id: FrameworkId;
   /** Files that only a project of this framework has, as globs below the project's folder. */
   readonly markers: readonly string[];
+  /** What a marker must contain where its name alone proves too little, by marker. */
+  readonly markerText?: Readonly<Record<string, RegExp>>;
   /** npm packages whose presence in package.json marks the framework. */
   readonly packages: readonly string[];
   /** Where pages lie below the project's folder when nothing else says so; the first that exists is taken. */
@@ -14,6 +16,8 @@ export interface Framework {
   readonly baseUrl: string;
   /** `md` files are MDX too (Docusaurus). */
   readonly mdIsMdx: boolean;
+  /** Marks which its preprocessor takes away before MDX sees the page: `<!-- -->`, and `{#id}` at the end of a heading. */
+  readonly foreignMarks?: readonly ('heading-id' | 'html-comment')[];
   /** Globs below the docs root that are never pages of their own, such as `snippets/**`. */
   readonly exclude: readonly string[];
   /** Absent while its slug rules are not ours yet: fragments are then not judged. */

@@ -1,4 +1,4 @@
-import type { Place, Severity, TruthPlace } from '../model.ts';
+import type { Severity, TruthPlace } from '../model.ts';
 
 /** The result of a run, located and counted. The JSON report is this object; every other format derives from it. */
 export interface Report {
@@ -73,4 +73,3 @@ export interface ReporterOptions {
 
 /** Where a truth says something, with its line when it could be found. */
 export type LocateTruth = (place: TruthPlace) => number | undefined;
-export type { Place };

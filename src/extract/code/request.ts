@@ -11,6 +11,8 @@ export interface RequestSample {
   readonly target: RequestTarget;
   /** From a comment that speaks of this request (`# deprecated`); `claim` where there is none. */
   readonly stance: Stance;
+  /** Literal values that the fence itself gives to the variables which the target names: `BASE` of `$BASE/trees`. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export interface Fence {

@@ -1,0 +1,84 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { lint } from '../src/lint.ts';
+import type { ReportedFinding } from '../src/report/report.ts';
+import { casesFolder } from './corpora.ts';
+
+/** A fix that somebody once made to a guide that had drifted: the page before it, and the spec of that time. */
+interface DriftCase {
+  readonly id: string;
+  readonly file: string;
+  readonly line_at_parent: number;
+  readonly before: string;
+  readonly kind: string;
+  readonly framework: string;
+  readonly page: string;
+  readonly spec?: string | null;
+  readonly old_contradicts_spec_at_parent: boolean | null;
+}
+
+export interface CaseResult {
+  readonly id: string;
+  readonly kind: string;
+  readonly line: number;
+  readonly family: Family;
+  readonly found: readonly Pick<ReportedFinding, 'rule' | 'message'>[];
+  /** Why a case that was not found was not. */
+  readonly why?: string;
+}
+
+/** `operations`: methods, paths, hosts, path parameters. `fields`: bodies, responses, headers, values. `links`: links and anchors. */
+export type Family = 'operations' | 'fields' | 'links';
+
+const OPERATIONS = /wrong method|unknown path|wrong host|path parameter|legacy path|wrong operation/;
+const LINKS = /broken (?:link|anchor)/;
+
+/** Runs each case alone: its page at its place, its spec, no configuration. */
+export async function runCases(): Promise<CaseResult[]> {
+  const cases = readCases();
+  const results: CaseResult[] = [];
+  for (const drift of cases) results.push(await runCase(drift));
+  return results;
+}
+
+function readCases(): DriftCase[] {
+  const parsed: unknown = JSON.parse(readFileSync(`${casesFolder}/cases.json`, 'utf8'));
+  return Array.isArray(parsed) ? parsed.filter(isCase) : [];
+}
+
+function isCase(value: unknown): value is DriftCase {
+  return typeof value === 'object' && value !== null && 'id' in value && 'line_at_parent' in value && 'kind' in value;
+}
+
+async function runCase(drift: DriftCase): Promise<CaseResult> {
+  const family = LINKS.test(drift.kind) ? 'links' : OPERATIONS.test(drift.kind) ? 'operations' : 'fields';
+  const result = { id: drift.id, kind: drift.kind, line: drift.line_at_parent, family } as const;
+  if (!drift.spec)
+    return { ...result, found: [], why: 'the case has no spec; its framework decides, and is not judged yet' };
+  const folder = mkdtempSync(join(tmpdir(), 'specwins-case-'));
+  try {
+    const page = join(folder, drift.file);
+    mkdirSync(dirname(page), { recursive: true });
+    copyFileSync(join(casesFolder, drift.page), page);
+    const framework = drift.framework === 'plain md' ? 'github' : drift.framework;
+    const { report } = await lint({ cwd: folder, specs: [`api=${join(casesFolder, drift.spec)}`], framework });
+    const found = report.findings.filter((finding) => standsOn(finding, drift.line_at_parent));
+    return { ...result, found, ...(found.length === 0 && { why: reasonFor(drift, family) }) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function standsOn({ start, end, related }: ReportedFinding, line: number): boolean {
+  return [{ start, end }, ...related].some((place) => place.start.line <= line && line <= place.end.line);
+}
+
+function reasonFor(drift: DriftCase, family: Family): string {
+  if (family === 'fields') return 'fields, headers and values are not checked yet';
+  if (family === 'links') return `links of ${drift.framework} are not judged yet`;
+  if (drift.old_contradicts_spec_at_parent === false) return 'the spec of that time does not contradict the page';
+  if (drift.kind.startsWith('wrong operation'))
+    return 'the path exists; only the body contradicts, and bodies are not checked yet';
+  return 'missed';
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import module from 'node:module';
+
+// Node 22 and later keep compiled code between runs; Node 20 does without.
+module.enableCompileCache?.();
+
+// `specwins | head` closes the pipe early; that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
+}
+
+const { main } = await import('../dist/src/cli/main.js');
+const { stdout, stderr, env } = process;
+process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, env });

@@ -1,0 +1,97 @@
+import type { HostMention, Server, Spec, SpecIndex } from '../model.ts';
+
+/** A server that a spec or the configuration names, ready to be compared with what guides write. */
+export interface KnownServer {
+  readonly spec: Spec;
+  /** Index into `Spec.servers`; absent for a server that only the configuration names. */
+  readonly server?: number;
+  readonly basePath: string;
+  readonly matches: (host: string) => boolean;
+  /** As a message names it. */
+  readonly label: string;
+}
+
+/** What writers type for a server → the server URL it stands for, by spec name. */
+export type HostAliases = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** All servers of all specs, then those of the configuration. */
+export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServer[] {
+  const stated = truth.specs.flatMap((spec) =>
+    spec.servers.flatMap((server, index) => {
+      const host = server.host;
+      return host === undefined
+        ? []
+        : [{ spec, server: index, basePath: server.basePath, matches: hostMatcher(host, server), label: host }];
+    }),
+  );
+  const configured = truth.specs.flatMap((spec) =>
+    Object.entries(aliases[spec.name] ?? {}).map(([text, url]) => aliasServer(spec, text, url)),
+  );
+  return [...stated, ...configured];
+}
+
+function aliasServer(spec: Spec, text: string, url: string): KnownServer {
+  const [host = '', ...path] = url.replace(/^[a-z]+:\/\//i, '').split('/');
+  const server = spec.servers.findIndex((candidate) => candidate.host !== undefined && sameHost(candidate.host, host));
+  const typed = plainHost(text);
+  return {
+    spec,
+    ...(server >= 0 && { server }),
+    basePath: path.length > 0 && path.join('') !== '' ? `/${path.join('/').replace(/\/$/, '')}` : '',
+    matches: (mention) => plainHost(mention) === typed,
+    label: host,
+  };
+}
+
+/** Whether a host as a guide writes it may be this server: variables stand for any label, ports must agree. */
+function hostMatcher(host: string, server: Server): (mention: string) => boolean {
+  // A host that is nothing but a variable (`{server}:{port}`) would claim every host of the world.
+  if (!/[a-z]/i.test(host.replace(/\{[^{}]*\}/g, ''))) return () => false;
+  const own = new RegExp(`^${toPattern(host, server)}$`, 'i');
+  return (mention) =>
+    own.test(withoutDefaultPort(mention)) || own.test(withoutDefaultPort(mention.replace(PLACEHOLDER, 'x')));
+}
+
+const PLACEHOLDER =
+  /\$?\{\{?[^{}]*\}?\}|<[^<>]*>|\$[A-Za-z_]\w*|(?<=^|\.)[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*(?=\.|:|$)|\[[\w-]+\]/g;
+
+function toPattern(host: string, server: Server): string {
+  let pattern = '';
+  let from = 0;
+  for (const match of host.matchAll(/\{([^{}]*)\}/g)) {
+    pattern += escapePattern(host.slice(from, match.index));
+    const values = server.variables[match[1] ?? '']?.values ?? [];
+    // An enumeration names all values there are; the placeholder itself is written too.
+    pattern +=
+      values.length > 0 ? `(?:${[...values, 'x'].map(escapePattern).join('|')})` : '[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*';
+    from = match.index + match[0].length;
+  }
+  return pattern + escapePattern(withoutDefaultPort(host.slice(from)));
+}
+
+/** `$BASE_URL`, `${BASE_URL}`, `{{ baseUrl }}` and `BASE_URL` are one variable. */
+export function plainHost(text: string): string {
+  return text
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[\\${}<>[\]\s]/g, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}
+
+function sameHost(a: string, b: string): boolean {
+  return withoutDefaultPort(a).toLowerCase() === withoutDefaultPort(b).toLowerCase();
+}
+
+function withoutDefaultPort(host: string): string {
+  return host.replace(/:(?:80|443)$/, '');
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** The servers that a host names; none for an unknown one. `127.0.0.1` and `0.0.0.0` are `localhost`. */
+export function serversOf(host: HostMention, servers: readonly KnownServer[]): KnownServer[] {
+  const text = host.text.replace(/^(?:127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=:|$)/, 'localhost');
+  return servers.filter((server) => server.matches(text) || server.matches(host.text));
+}

@@ -1,0 +1,128 @@
+import { distance } from 'fastest-levenshtein';
+import type { PathSegment, SpecPath, SpecSegment } from '../model.ts';
+import { isGeneric } from './path-words.ts';
+
+/** A spec's path that a mention may have meant; `likeness` is 1 where nothing differs. */
+export interface LikelyPath {
+  readonly path: SpecPath;
+  readonly likeness: number;
+  /** Literal words that both have, in the same order. */
+  readonly shared: number;
+}
+
+/** What a segment counts: the words of a path tell which one is meant, versions and parameters hardly. */
+const WORD = 1;
+const FILLER = 0.35;
+
+/** The paths most like `segments`, best first, at most `limit`. Without a word in common no two paths are alike. */
+export function likelyPaths(segments: readonly PathSegment[], paths: readonly SpecPath[], limit = 3): LikelyPath[] {
+  return paths
+    .map((path) => likenessOf(segments, path))
+    .filter((likely) => likely.likeness >= 0.4 && likely.shared > 0)
+    .sort((a, b) => b.likeness - a.likeness || b.shared - a.shared || compareText(a.path.template, b.path.template))
+    .slice(0, limit);
+}
+
+interface Alignment {
+  readonly cost: number;
+  readonly shared: number;
+}
+
+/** Cheapest way to turn one path into the other: keep, exchange, leave out or put in segments (Needleman-Wunsch). */
+function likenessOf(segments: readonly PathSegment[], path: SpecPath): LikelyPath {
+  const template = path.segments;
+  let row: Alignment[] = [{ cost: 0, shared: 0 }];
+  for (const spec of template) row.push(step(row.at(-1), weightOfSpec(spec)));
+  for (const segment of segments) {
+    const next = [step(row[0], weightOf(segment))];
+    for (const [column, spec] of template.entries()) {
+      const exchange = exchangeCost(segment, spec);
+      const alike = spec.kind === 'literal' && !isGeneric(spec.text) && exchange < 0.35 * WORD ? 1 : 0;
+      next.push(
+        cheapest([
+          step(row[column], exchange, alike),
+          step(row[column + 1], weightOf(segment)),
+          step(next[column], weightOfSpec(spec)),
+        ]),
+      );
+    }
+    row = next;
+  }
+  const { cost, shared } = row[template.length] ?? { cost: 1, shared: 0 };
+  const whole = Math.max(sum(segments.map(weightOf)), sum(template.map(weightOfSpec)));
+  return { path, likeness: whole === 0 ? 0 : Math.max(0, 1 - cost / whole), shared };
+}
+
+function step(from: Alignment | undefined, cost: number, shared = 0): Alignment {
+  return { cost: (from?.cost ?? Number.POSITIVE_INFINITY) + cost, shared: (from?.shared ?? 0) + shared };
+}
+
+function cheapest(ways: readonly Alignment[]): Alignment {
+  return ways.reduce((best, way) =>
+    way.cost < best.cost || (way.cost === best.cost && way.shared > best.shared) ? way : best,
+  );
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((total, weight) => total + weight, 0);
+}
+
+function weightOf(segment: PathSegment): number {
+  if (segment.kind === 'mixed') return WORD;
+  return segment.kind === 'literal' && isWord(segment.text) && !isGeneric(segment.text) ? WORD : FILLER;
+}
+
+function weightOfSpec(spec: SpecSegment): number {
+  if (spec.kind === 'template') return spec.pieces.some((piece) => piece !== '') ? WORD : FILLER;
+  return isGeneric(spec.text) ? FILLER : WORD;
+}
+
+function exchangeCost(segment: PathSegment, spec: SpecSegment): number {
+  if (spec.kind === 'template') return templateCost(segment, spec.pieces);
+  if (segment.kind === 'literal') return wordCost(segment.text, spec.text) * weightOfSpec(spec);
+  return segment.kind === 'wildcard' ? 0.3 : WORD;
+}
+
+function templateCost(segment: PathSegment, pieces: readonly string[]): number {
+  if (segment.kind === 'literal') return isWord(segment.text) ? 0.6 * WORD : 0.1;
+  // `{id}:revoke` is not `{id}`, and less so `{id}:rotate`.
+  const written = segment.kind === 'mixed' ? segment.pieces : ['', ''];
+  return written.join('\0') === pieces.join('\0') ? 0.02 : 0.5 * WORD;
+}
+
+/** 0 for equal words; little for another case, separator or number; a share of the letters for a slip of the pen. */
+export function wordCost(a: string, b: string): number {
+  if (a === b) return 0;
+  const [plainA, plainB] = [plainWord(a), plainWord(b)];
+  if (plainA === plainB) return 0.1;
+  if (singular(plainA) === singular(plainB)) return 0.15;
+  const edits = distance(plainA, plainB);
+  const share = edits / Math.max(plainA.length, plainB.length);
+  if (edits <= 2 && share <= 0.34) return 0.1 + share;
+  // `harvest_jobs_id` for `harvest_jobs`: one word holds the other as a whole.
+  const longer = plainA.length > plainB.length ? plainA : plainB;
+  const shorter = longer === plainA ? plainB : plainA;
+  if (shorter.length > 4 && longer.startsWith(shorter)) return 0.3;
+  if (shorter.length > 3 && longer.includes(shorter)) return 0.5;
+  return share < 0.5 ? 0.3 + share : 1;
+}
+
+/** A word a writer would type, not an id, number or file. */
+export function isWord(text: string): boolean {
+  return /^[a-z][a-z]+(?:[_-][a-z]+)*$/i.test(text);
+}
+
+function plainWord(text: string): string {
+  return text.toLowerCase().replace(/[-_.]/g, '');
+}
+
+function singular(word: string): string {
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[sxz]|[cs]h)es$/, '')
+    .replace(/(?<!s)s$/, '');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,130 @@
+import type { PathSegment, SpecPath, SpecSegment } from '../model.ts';
+
+/** How well a mention's path fits a template; more literal agreement is better. */
+export interface PathMatch {
+  readonly path: SpecPath;
+  /** Literal segments that agree. */
+  readonly literals: number;
+  /** Placeholders that stand at parameters; the rest of the parameters got concrete values. */
+  readonly parameters: number;
+  /** Some variable stands where the spec has a literal, so this is a possibility, not more. */
+  readonly weak: boolean;
+  /** A placeholder in braces stands where this path and others have a literal. */
+  readonly family: boolean;
+  /** The mention names only the end of the path. */
+  readonly abbreviated: boolean;
+}
+
+type SegmentFit = 'literal' | 'parameter' | 'value' | 'weak' | 'family';
+
+/**
+ * The paths that `segments` fits, best first. A literal beats a template: `/users/me` also fits `/users/{id}`
+ * (OpenAPI 3.1, "Path Templating Matching").
+ */
+export function matchPaths(segments: readonly PathSegment[], paths: readonly SpecPath[]): PathMatch[] {
+  const matches = paths.flatMap((path) => matchWhole(segments, path) ?? []);
+  const firm = matches.filter((match) => !match.family);
+  // `/flows/{kind}/browser` may stand for `/flows/login/browser` and `/flows/logout/browser`, but not for one of them.
+  const family = matches.filter((match) => match.family);
+  return [...firm, ...(family.length > 1 || firm.length > 0 ? family : [])].sort(compareMatches);
+}
+
+/** Paths that end in `segments`: "the `/documents` endpoint" of `/indexes/{index_uid}/documents`. */
+export function matchEndings(segments: readonly PathSegment[], paths: readonly SpecPath[]): PathMatch[] {
+  if (!segments.some((segment) => segment.kind === 'literal')) return [];
+  const matches = paths.flatMap((path) => {
+    const skipped = path.segments.length - segments.length;
+    if (skipped < 1) return [];
+    const match = matchAligned(segments, path.segments.slice(skipped), path);
+    return match && match.literals > 0 && !match.weak && !match.family ? [{ ...match, abbreviated: true }] : [];
+  });
+  const most = Math.max(0, ...matches.map((match) => match.literals));
+  return matches.filter((match) => match.literals === most);
+}
+
+export function compareMatches(a: PathMatch, b: PathMatch): number {
+  return Number(a.weak) - Number(b.weak) || b.literals - a.literals || b.parameters - a.parameters;
+}
+
+function matchWhole(segments: readonly PathSegment[], path: SpecPath): PathMatch | undefined {
+  const wild = segments.findIndex((segment) => segment.kind === 'wildcard');
+  if (wild < 0)
+    return segments.length === path.segments.length ? matchAligned(segments, path.segments, path) : undefined;
+  // `/x/*` is right when anything lies under `/x`; what follows the wildcard must end the path.
+  const tail = segments.slice(wild + 1);
+  if (path.segments.length < segments.length - 1) return undefined;
+  const head = matchAligned(segments.slice(0, wild), path.segments.slice(0, wild), path);
+  const rest = matchAligned(tail, tail.length === 0 ? [] : path.segments.slice(-tail.length), path);
+  if (!head || !rest || head.literals + rest.literals === 0) return undefined;
+  const family = head.family || rest.family;
+  return { ...head, literals: head.literals + rest.literals, weak: head.weak || rest.weak, family };
+}
+
+function matchAligned(
+  segments: readonly PathSegment[],
+  template: readonly SpecSegment[],
+  path: SpecPath,
+): PathMatch | undefined {
+  const counts = { literal: 0, parameter: 0, value: 0, weak: 0, family: 0 };
+  for (const [index, segment] of segments.entries()) {
+    const spec = template[index];
+    const fit = spec && fitSegment(segment, spec);
+    if (!fit) return undefined;
+    counts[fit]++;
+  }
+  const { literal: literals, parameter: parameters } = counts;
+  const family = counts.family > 0;
+  return { path, literals, parameters, weak: counts.weak > 0 || family, family, abbreviated: false };
+}
+
+/** How one segment of a mention fits one of a template; nothing where it does not. */
+export function fitSegment(segment: PathSegment, spec: SpecSegment): SegmentFit | undefined {
+  if (spec.kind === 'literal') return fitLiteral(segment, spec.text);
+  switch (segment.kind) {
+    case 'parameter':
+    case 'wildcard':
+      return 'parameter';
+    case 'mixed':
+      return 'parameter';
+    case 'literal':
+      return fitsPieces(segment.text, spec.pieces) ? 'value' : undefined;
+  }
+}
+
+function fitLiteral(segment: PathSegment, literal: string): SegmentFit | undefined {
+  switch (segment.kind) {
+    case 'literal':
+      return segment.text === literal || decode(segment.text) === decode(literal) ? 'literal' : undefined;
+    case 'parameter':
+      if (segment.text === literal) return 'literal';
+      // `$RESOURCE` may stand for any word, `{kind}` for several; `{id}` names a parameter of the path.
+      if (segment.style === 'shell' || segment.style === 'template' || /version/i.test(segment.name)) return 'weak';
+      return /(?:id|key|name|slug|token|number)$/i.test(segment.name) ? undefined : 'family';
+    case 'mixed':
+      return fitsPieces(literal, segment.pieces) ? 'weak' : undefined;
+    case 'wildcard':
+      return 'weak';
+  }
+}
+
+/** `{id}.json` has the pieces `''` and `.json`: the text must hold them in this order with something between. */
+function fitsPieces(text: string, pieces: readonly string[]): boolean {
+  const [first = '', ...rest] = pieces;
+  const last = rest.at(-1) ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length <= first.length + last.length) return false;
+  let from = first.length;
+  for (const piece of rest.slice(0, -1)) {
+    const at = text.indexOf(piece, from + 1);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return true;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,176 @@
+import type { OperationMention, Page, PathSegment, RequestTarget, Spec, SpecIndex, SpecPath } from '../model.ts';
+import { operationAt, operationById } from '../truth/openapi/lookup.ts';
+import { type KnownServer, serversOf } from './hosts.ts';
+import { compareMatches, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
+
+/** A mention against the specs: whose host it names, and which paths it fits. */
+export interface Placement {
+  /** `none`: no host is named. `own`: a server of the specs or the configuration. `variable`, `unknown`: cannot be told from the host. */
+  readonly host: 'none' | 'own' | 'variable' | 'unknown';
+  readonly servers: readonly KnownServer[];
+  /** The paths it fits, best first, those with its method before the others. */
+  readonly fits: readonly Fit[];
+  /** Fits of another server's paths, where the host is ours and serves none of them. */
+  readonly elsewhere: readonly Fit[];
+  /** By operationId. */
+  readonly operation?: string;
+  /** The segments after the base path of each spec, for likeness. */
+  readonly relative: readonly {
+    readonly spec: Spec;
+    readonly segments: readonly PathSegment[];
+    readonly base: string;
+  }[];
+}
+
+export interface Fit {
+  readonly spec: Spec;
+  readonly match: PathMatch;
+  /** The mention's segments that the match covers. */
+  readonly segments: readonly PathSegment[];
+  readonly base: string;
+  readonly hasMethod: boolean;
+}
+
+/** A mention in the page that shows it, placed against the specs but not yet judged. */
+export interface PlacedMention {
+  readonly page: Page;
+  readonly file: string;
+  readonly mention: OperationMention;
+  readonly placement: Placement;
+}
+
+interface Truth {
+  readonly specs: readonly Spec[];
+  readonly servers: readonly KnownServer[];
+  readonly truth: SpecIndex;
+}
+
+export function placeMention(mention: OperationMention, { specs, servers, truth }: Truth): Placement {
+  const named = specsNamed(mention, specs);
+  const operation = mention.operationId === undefined ? undefined : findOperation(mention.operationId, named, truth);
+  const { target } = mention;
+  if (!target)
+    return { host: 'none', servers: [], fits: [], elsewhere: [], relative: [], ...(operation && { operation }) };
+  const own = target.host ? serversOf(target.host, servers) : [];
+  const host =
+    target.host === undefined
+      ? 'none'
+      : own.length > 0
+        ? 'own'
+        : target.host.kind === 'literal'
+          ? 'unknown'
+          : 'variable';
+  const relative = relativeSegments(target, named, own);
+  const fits = rank(relative.flatMap((view) => fitsOf(view, mention, servedBy(own, view.spec, truth))));
+  const based = fits.length === 0 && mention.base ? fitsUnderBase(mention, mention.base, named) : fits;
+  const elsewhere =
+    host === 'own' && based.length === 0
+      ? rank(allViews(target, named).flatMap((view) => fitsOf(view, mention, anywhere)))
+      : [];
+  const whole = based.length > 0 || host !== 'none' ? based : abbreviated(mention, named);
+  return { host, servers: own, fits: whole, elsewhere, relative, ...(operation && { operation }) };
+}
+
+/** Mintlify writes a spec's file name before the operation; one that is not among the specs says nothing. */
+function specsNamed(mention: OperationMention, specs: readonly Spec[]): readonly Spec[] {
+  if (mention.spec === undefined) return specs;
+  const wanted = baseName(mention.spec);
+  const named = specs.filter((spec) => spec.name === wanted || baseName(spec.file) === wanted);
+  return named.length > 0 ? named : specs;
+}
+
+function baseName(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.(?:json|ya?ml)$/i, '');
+}
+
+function findOperation(operationId: string, specs: readonly Spec[], truth: SpecIndex): string | undefined {
+  for (const spec of specs) {
+    const found = operationById(truth, operationId, spec.name);
+    if (found) return found.key;
+  }
+  return undefined;
+}
+
+type View = Placement['relative'][number];
+
+/** The path as each spec sees it: behind the base path of the servers which the host names, or of any server. */
+function relativeSegments(target: RequestTarget, specs: readonly Spec[], own: readonly KnownServer[]): View[] {
+  if (own.length === 0) return allViews(target, specs);
+  const views = own
+    .filter((server) => specs.includes(server.spec))
+    .flatMap((server) => viewBehind(target.segments, server.basePath, server.spec) ?? []);
+  return unique(views);
+}
+
+/** Without a known host a guide may write the base path or leave it out. */
+function allViews(target: RequestTarget, specs: readonly Spec[]): View[] {
+  return unique(
+    specs.flatMap((spec) => [
+      ...spec.servers.flatMap((server) => viewBehind(target.segments, server.basePath, spec) ?? []),
+      { spec, segments: target.segments, base: '' },
+    ]),
+  );
+}
+
+function viewBehind(segments: readonly PathSegment[], basePath: string, spec: Spec): View | undefined {
+  const base = basePath.split('/').filter((word) => word !== '');
+  const fits = base.every((word, index) => {
+    const segment = segments[index];
+    return segment?.kind === 'literal' ? segment.text === word : segment?.kind === 'parameter';
+  });
+  return fits ? { spec, segments: segments.slice(base.length), base: basePath } : undefined;
+}
+
+function unique(views: readonly View[]): View[] {
+  return views.filter(
+    (view, index) =>
+      views.findIndex((other) => other.spec === view.spec && other.segments.length === view.segments.length) === index,
+  );
+}
+
+function fitsOf(view: View, mention: OperationMention, served: (path: SpecPath) => boolean): Fit[] {
+  return matchPaths(view.segments, view.spec.paths.filter(served)).map((match) => fitAt(view, match, mention));
+}
+
+function fitAt(view: View, match: PathMatch, { method }: OperationMention): Fit {
+  return { ...view, match, hasMethod: method === undefined || method.value in match.path.operations };
+}
+
+/** Whether a server which the host names serves some operation of the path; a server known from the configuration only serves all. */
+function servedBy(own: readonly KnownServer[], spec: Spec, truth: SpecIndex): (path: SpecPath) => boolean {
+  const servers = own.filter((server) => server.spec === spec).map((server) => server.server);
+  if (servers.length === 0 || servers.includes(undefined)) return anywhere;
+  return (path) =>
+    Object.values(path.operations).some((key) =>
+      operationAt(truth, key)?.servers.some((index) => servers.includes(index)),
+    );
+}
+
+function anywhere(): boolean {
+  return true;
+}
+
+/** Better fit first; among equals those with the method. */
+function rank(fits: readonly Fit[]): Fit[] {
+  return [...fits].sort((a, b) => compareMatches(a.match, b.match) || Number(b.hasMethod) - Number(a.hasMethod));
+}
+
+function fitsUnderBase(mention: OperationMention, base: RequestTarget, specs: readonly Spec[]): Fit[] {
+  const { target } = mention;
+  if (!target || target.host) return [];
+  const joined = { ...target, segments: [...base.segments, ...target.segments] };
+  return rank(allViews(joined, specs).flatMap((view) => fitsOf(view, mention, anywhere)));
+}
+
+/** Prose shortens paths; samples do not, they would not run. */
+function abbreviated(mention: OperationMention, specs: readonly Spec[]): Fit[] {
+  const { target } = mention;
+  if (!target || !['heading', 'inline-code', 'link', 'prose', 'table'].includes(mention.source)) return [];
+  return rank(
+    specs.flatMap((spec) =>
+      matchEndings(target.segments, spec.paths).map((match) =>
+        fitAt({ spec, segments: target.segments, base: '' }, match, mention),
+      ),
+    ),
+  );
+}

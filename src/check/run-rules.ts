@@ -1,0 +1,94 @@
+import type { Binding, Finding, Page, SpecIndex } from '../model.ts';
+import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
+import type { Site } from '../site/site.ts';
+import { createFinding } from './create-finding.ts';
+import type { LevelOf } from './levels.ts';
+
+/** Everything rules look at. `check` reads no file. */
+export interface CheckInput {
+  readonly bindings: readonly Binding[];
+  readonly pages: readonly Page[];
+  /** Files that pages render and that have no route of their own: no rule sees them, their directives count. */
+  readonly snippets?: readonly Page[];
+  readonly site: Site;
+  readonly truth: SpecIndex;
+  readonly rules: readonly Rule[];
+  readonly levels: LevelOf;
+}
+
+/** Runs the hooks that see pages and bindings, on the files where their rule is not off. */
+export function runRules(input: CheckInput): readonly Finding[] {
+  const run = startRun(input);
+  for (const rule of input.rules) {
+    const on = (file: string): boolean => input.levels(rule.id, file) !== 'off';
+    const bindings = rule.operation || rule.operations ? input.bindings.filter(({ file }) => on(file)) : [];
+    for (const page of rule.page ? input.pages : []) {
+      if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
+    }
+    for (const binding of rule.operation ? bindings : []) {
+      run.hook(rule, binding.page, (context) => rule.operation?.(binding, context), binding.file);
+    }
+    if (rule.operations) run.hook(rule, '', (context) => rule.operations?.(bindings, context));
+  }
+  return run.findings;
+}
+
+/** Runs the hooks that see which directives were needed. */
+export function runDirectiveRules(input: CheckInput, uses: readonly DirectiveUse[]): readonly Finding[] {
+  const run = startRun(input);
+  for (const rule of input.rules) {
+    for (const use of rule.directive ? uses : []) {
+      if (input.levels(rule.id, use.file) === 'off') continue;
+      run.hook(rule, use.file, (context) => rule.directive?.(use, context), use.file);
+    }
+  }
+  return run.findings;
+}
+
+interface Run {
+  readonly findings: readonly Finding[];
+  /** `origin` is the page whose reading led here; `file` is named when the rule breaks. */
+  hook(rule: Rule, origin: string, call: (context: RuleContext) => void, file?: string): void;
+}
+
+function startRun(input: CheckInput): Run {
+  const findings: Finding[] = [];
+  const seen = createSeen();
+  const pages = new Map(input.pages.map((page) => [page.file, page]));
+  const report = (rule: Rule, origin: string, problem: Problem): void => {
+    const finding = createFinding(rule, problem, { levels: input.levels, pages });
+    if (finding && !seen(finding, origin)) findings.push(finding);
+  };
+  return {
+    findings,
+    hook(rule, origin, call, file) {
+      try {
+        call({ truth: input.truth, site: input.site, pages, report: (problem) => report(rule, origin, problem) });
+      } catch (cause) {
+        throw ruleFailure(rule, file, cause);
+      }
+    },
+  };
+}
+
+/**
+ * Many pages may render one snippet, and each binds its mentions anew. What the first page led to is kept; from the
+ * others nothing more is said of the same place by the same rule.
+ */
+function createSeen(): (finding: Finding, origin: string) => boolean {
+  const places = new Map<string, { readonly origin: string; readonly messages: Set<string> }>();
+  return (finding, origin) => {
+    const key = JSON.stringify([finding.rule, finding.file, finding.span.start, finding.span.end]);
+    const place = places.get(key) ?? { origin, messages: new Set() };
+    places.set(key, place);
+    if (place.origin !== origin || place.messages.has(finding.message)) return true;
+    place.messages.add(finding.message);
+    return false;
+  };
+}
+
+/** A rule that throws stops the run: to go on would be a false all-clear. */
+function ruleFailure(rule: Rule, file: string | undefined, cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`The rule \`${rule.id}\` failed${file === undefined ? '' : ` on ${file}`}: ${reason}`, { cause });
+}

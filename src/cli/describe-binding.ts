@@ -1,0 +1,80 @@
+import type { Binding, Evidence, Operation, OperationKey, Target } from '../model.ts';
+import type { Position, ReportedFinding } from '../report/report.ts';
+
+/** What `describeBinding` needs besides the binding. */
+export interface BindingContext {
+  readonly start: Position;
+  readonly operations: Readonly<Record<OperationKey, Operation>>;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** A paragraph on one mention: its text and form, its outcome, the evidence, and the findings in it. */
+export function describeBinding({ page, file, mention, target }: Binding, context: BindingContext): string {
+  const { line, column } = context.start;
+  const nameOf = (key: OperationKey): string => {
+    const operation = context.operations[key];
+    return operation ? `${operation.method} ${operation.path}` : key;
+  };
+  const rows: readonly Row[] = [
+    [target.status, describeTarget(target, nameOf)],
+    ...target.evidence.map((evidence): Row => ['because', describeEvidence(evidence)]),
+    ...describeNearest(target, nameOf),
+    ...(page === file ? [] : [['page', `${page} renders it`] satisfies Row]),
+    ...(mention.stance === 'claim'
+      ? []
+      : [['stance', `${mention.stance}: it does not say that this exists today`] satisfies Row]),
+    ...describeFindings(context.findings),
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return [
+    `  \`${mention.text}\` at ${line}:${column}, read as ${mention.source}`,
+    ...rows.map(([label, text]) => `    ${label.padEnd(width)}  ${text}`),
+  ].join('\n');
+}
+
+type Row = readonly [label: string, text: string];
+
+type NameOf = (key: OperationKey) => string;
+
+function describeTarget(target: Target, nameOf: NameOf): string {
+  switch (target.status) {
+    case 'bound':
+      return `${target.operations.map(nameOf).join(', ')} in the spec \`${target.spec}\``;
+    case 'ambiguous':
+      return `fits ${target.candidates.map(nameOf).join(', ')} equally well; no rule judges it`;
+    case 'missing':
+      return describeMissing(target.reason, target.spec);
+    case 'foreign':
+      return target.host === undefined ? 'speaks of another server' : `speaks of another server, ${target.host}`;
+    case 'unplaced':
+      return 'could not be told to speak of this API; no rule judges it';
+  }
+}
+
+function describeMissing(reason: 'path' | 'method' | 'operation', spec: string): string {
+  switch (reason) {
+    case 'path':
+      return `the spec \`${spec}\` has no such path`;
+    case 'method':
+      return `the spec \`${spec}\` has the path, and not with this method`;
+    case 'operation':
+      return `the spec \`${spec}\` has no such operationId`;
+  }
+}
+
+function describeEvidence({ cue, detail }: Evidence): string {
+  return `${cue}: ${detail}`;
+}
+
+function describeNearest(target: Target, nameOf: NameOf): readonly Row[] {
+  if (target.status !== 'missing') return [];
+  return target.nearest.map(({ operation, rewrite }): Row => {
+    const write = rewrite === undefined ? '' : `; write \`${rewrite}\``;
+    return ['nearest', `${nameOf(operation)}${write}`];
+  });
+}
+
+function describeFindings(findings: readonly ReportedFinding[]): readonly Row[] {
+  if (findings.length === 0) return [['verdict', 'nothing to report']];
+  return findings.map(({ severity, message, rule }): Row => ['verdict', `${severity}: ${message} (${rule})`]);
+}

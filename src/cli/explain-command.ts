@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import { type LintResult, lint } from '../lint.ts';
+import type { Binding } from '../model.ts';
+import type { ReportedFinding } from '../report/report.ts';
+import { describeBinding } from './describe-binding.ts';
+import type { Io } from './io.ts';
+import { createLocator } from './locator.ts';
+import { type RunFlags, toLintOptions } from './run-options.ts';
+
+/** Prints the mentions on a line, what each was bound to and why, and what was found there. */
+export async function runExplain(place: string, flags: RunFlags, io: Io): Promise<void> {
+  const { file, line } = parsePlace(place, io);
+  const result = await lint(toLintOptions(flags, [], io));
+  if (![...result.pages, ...result.bindings].some((each) => each.file === file)) {
+    throw new UserError('no-pages', `\`${file}\` is not among the pages of this site.`, {
+      hint: `${result.pages.length} pages were read; "docs" in the configuration says which.`,
+    });
+  }
+  const locate = createLocator(io);
+  const onPage = distinct(result.bindings.filter((binding) => binding.file === file));
+  const onLine = onPage.filter(({ mention }) => {
+    const lines = [locate(file, mention.span.start).line, locate(file, mention.span.end).line];
+    return Math.min(...lines) <= line && line <= Math.max(...lines);
+  });
+  const sections = onLine.map((binding) =>
+    describeBinding(binding, {
+      start: locate(file, binding.mention.span.start),
+      operations: result.truth.operations,
+      findings: findingsWithin(binding, result),
+    }),
+  );
+  const others = otherFindings({ file, line }, onLine, result);
+  const failure = result.pages.find((page) => page.file === file)?.failure;
+  if (failure) sections.push(`  This page could not be read: ${failure.message}.`);
+  else if (sections.length === 0) sections.push(nothingHere(line, linesOf(onPage, locate)));
+  io.stdout.write(`${[`${file}:${line}`, ...sections, ...others.map(describeFinding)].join('\n\n')}\n`);
+}
+
+interface LinePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+function parsePlace(place: string, { cwd }: Io): LinePlace {
+  const [, path, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place) ?? [];
+  if (path === undefined || line === undefined) {
+    throw new UserError('usage', `\`${place}\` names no line.`, {
+      hint: 'Write it as `specwins explain guides/harvests.mdx:12`.',
+    });
+  }
+  const absolute = resolve(cwd, path);
+  if (!existsSync(absolute)) throw new UserError('no-pages', `There is no file \`${path}\`.`);
+  return { file: relative(cwd, absolute).replaceAll(sep, '/'), line: Number(line) };
+}
+
+/** A snippet is bound once for each page that renders it; equal outcomes are told once. */
+function distinct(bindings: readonly Binding[]): readonly Binding[] {
+  const byOutcome = new Map(bindings.map((binding) => [JSON.stringify([binding.mention, binding.target]), binding]));
+  return [...byOutcome.values()];
+}
+
+function findingsWithin({ file, mention }: Binding, { report }: LintResult): readonly ReportedFinding[] {
+  return report.findings.filter((finding) =>
+    [finding, ...finding.related].some(
+      (place) =>
+        place.file === file && place.start.offset >= mention.span.start && place.start.offset < mention.span.end,
+    ),
+  );
+}
+
+function otherFindings(
+  { file, line }: LinePlace,
+  onLine: readonly Binding[],
+  result: LintResult,
+): readonly ReportedFinding[] {
+  const told = new Set(onLine.flatMap((binding) => findingsWithin(binding, result)));
+  return result.report.findings.filter(
+    (finding) => finding.file === file && finding.start.line === line && !told.has(finding),
+  );
+}
+
+function describeFinding({ severity, message, rule }: ReportedFinding): string {
+  return `  ${severity}  ${message}  ${rule}`;
+}
+
+function linesOf(bindings: readonly Binding[], locate: ReturnType<typeof createLocator>): readonly number[] {
+  return [...new Set(bindings.map(({ file, mention }) => locate(file, mention.span.start).line))];
+}
+
+function nothingHere(line: number, lines: readonly number[]): string {
+  const nearest = lines
+    .toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))
+    .slice(0, 3)
+    .toSorted((one, other) => one - other);
+  const pointer =
+    nearest.length > 0 ? `; there are some on line ${nearest.join(', ')}` : ', nor elsewhere in this file';
+  return `  No mention of an operation on this line${pointer}.`;
+}

@@ -1,0 +1,98 @@
+import { Command } from 'commander';
+import { UserError } from '../errors.ts';
+import { version } from '../version.ts';
+import { columnsOf, type Io } from './io.ts';
+import type { LintFlags } from './lint-command.ts';
+import { addRunOptions, checkPaths, chooseFrom, type RunFlags } from './run-options.ts';
+
+/** Builds the command line. Commands are imported when they run, so that `--help` and `--version` load nothing else. */
+export function createProgram(io: Io, exit: (code: number) => void): Command {
+  const program = new Command('specwins');
+  program
+    .description('Checks API guides in MDX and Markdown against OpenAPI. When prose and spec disagree, the spec wins.')
+    .version(version)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      getOutHelpWidth: () => Math.min(columnsOf(io), 120),
+      writeErr: (text) => io.stderr.write(text),
+      // `main` says it in our words.
+      outputError: () => undefined,
+    })
+    .helpCommand('help [command]', 'Print what a command takes.')
+    .addHelpText('after', exitCodes);
+  addLintCommand(program, io, exit);
+  addLintCommand(program.command('lint', { hidden: true }).description('Lint; the same without the word.'), io, exit);
+  addExplainCommand(program, io);
+  addMentionsCommand(program, io);
+  addRulesCommand(program, io);
+  return program;
+}
+
+const exitCodes = `
+Exit codes:
+  0  clean
+  1  findings at or above --fail-on
+  2  the run could not be done: bad configuration, unreadable spec, no page
+  3  a bug of specwins`;
+
+const commands = ['lint', 'explain', 'mentions', 'rules'];
+
+const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
+
+function addLintCommand(command: Command, io: Io, exit: (code: number) => void): void {
+  addRunOptions(command.argument('[paths...]', 'files or folders to lint; without them the docs are discovered'))
+    .option('--format <name>', 'terminal, json or jsonl', 'terminal')
+    .option('--output <file>', 'write the report to a file')
+    .option(
+      '--fail-on <level>',
+      'exit 1 from here: error, warning, info, never',
+      chooseFrom('--fail-on', failOnLevels),
+      'error',
+    )
+    .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
+    .option('--quiet', 'report errors only')
+    .action(async (paths: readonly string[], flags: LintFlags) => {
+      checkPaths(paths, commands, io);
+      const { runLint } = await import('./lint-command.ts');
+      exit(await runLint(paths, flags, io));
+    });
+}
+
+function addExplainCommand(program: Command, io: Io): void {
+  addRunOptions(program.command('explain'))
+    .description('Print what the mentions on a line were bound to, and why.')
+    .argument('<file:line>', 'a line of a guide, as guides/harvests.mdx:12')
+    .action(async (place: string, flags: RunFlags) => {
+      const { runExplain } = await import('./explain-command.ts');
+      await runExplain(place, flags, io);
+    });
+}
+
+function addMentionsCommand(program: Command, io: Io): void {
+  addRunOptions(program.command('mentions'))
+    .description('Print every mention with its binding, as JSON.')
+    .argument('[paths...]', 'files or folders; without them the docs are discovered')
+    .action(async (paths: readonly string[], flags: RunFlags) => {
+      checkPaths(paths, [], io);
+      const { runMentions } = await import('./mentions-command.ts');
+      await runMentions(paths, flags, io);
+    });
+}
+
+function addRulesCommand(program: Command, io: Io): void {
+  program
+    .command('rules')
+    .description("List the rules, or print one rule's page.")
+    .argument('[id]', 'a rule')
+    .action(async (id: string | undefined) => {
+      const { runRules } = await import('./rules-command.ts');
+      await runRules(id, io);
+    });
+}
+
+function parseCount(given: string): number {
+  if (/^\d+$/.test(given)) return Number(given);
+  throw new UserError('usage', `\`--max-warnings\` takes a number; it was given \`${given}\`.`);
+}

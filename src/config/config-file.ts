@@ -1,0 +1,47 @@
+import type { FrameworkId } from '../frameworks/framework.ts';
+
+/** The configuration as a user writes it, once `schema.json` has accepted it. */
+export interface ConfigFile {
+  readonly $schema?: string;
+  readonly docs?: DocsEntry | readonly DocsEntry[];
+  readonly specs?: Readonly<Record<string, string | SpecEntry>>;
+  readonly rules?: Readonly<Record<string, RuleLevel>>;
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, RuleLevel>>;
+  }[];
+  readonly components?: Readonly<Record<string, ComponentEntry>>;
+  readonly engine?: 'fast' | 'reference';
+}
+
+export interface DocsEntry {
+  readonly root?: string;
+  readonly baseUrl?: string;
+  readonly framework?: FrameworkId;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+export interface SpecEntry {
+  readonly path?: string;
+  readonly url?: string;
+  readonly git?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly hosts?: Readonly<Record<string, string>>;
+  readonly optional?: boolean;
+}
+
+/** An attribute name, or several of which the first found wins. */
+type Attributes = string | readonly string[];
+
+export interface ComponentEntry {
+  readonly method?: Attributes;
+  readonly path?: Attributes;
+  readonly operationId?: Attributes;
+  readonly call?: Attributes;
+  readonly operations?: Attributes;
+  readonly pathInChildren?: boolean;
+}
+
+/** The words of the configuration; `warn` is `warning` everywhere else. */
+export type RuleLevel = 'off' | 'info' | 'warn' | 'error';

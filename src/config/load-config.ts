@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { findDocs } from '../discover/find-docs.ts';
+import { findSpecs } from '../discover/find-specs.ts';
+import { toSlashes } from '../discover/walk-files.ts';
+import { UserError } from '../errors.ts';
+import type { FrameworkId, OperationComponent } from '../frameworks/framework.ts';
+import { frameworkIds, isFrameworkId } from '../frameworks/index.ts';
+import type { Config, Level, LintOptions, SpecSource } from './config.ts';
+import { type ConfigDocument, parseConfigDocument } from './config-document.ts';
+import type { ComponentEntry, ConfigFile, RuleLevel } from './config-file.ts';
+import { configuredDocs } from './docs-roots.ts';
+import { findConfig } from './find-config.ts';
+import { configuredSpecs, namedSpecs } from './spec-sources.ts';
+import { suggest, validateConfig } from './validate-config.ts';
+
+/** A configuration file that was accepted. `folder` is what its paths are relative to. */
+interface LoadedFile {
+  readonly path?: string;
+  readonly folder: string;
+  readonly content: ConfigFile;
+  readonly document?: ConfigDocument;
+}
+
+/**
+ * All a run has to know: the command line over the configuration file over what discovery finds.
+ * With `ruleIds`, a rule that the file names and nobody has is an error.
+ */
+export async function loadConfig(
+  options: LintOptions,
+  known: { readonly ruleIds?: readonly string[] } = {},
+): Promise<Config> {
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const framework = checkFramework(options.framework);
+  const file = await loadFile(cwd, options.config, known.ruleIds);
+  const { content, folder } = file;
+  return {
+    cwd,
+    file: file.path === undefined ? undefined : toSlashes(relative(cwd, file.path)),
+    docs: content.docs
+      ? configuredDocs(content.docs, { folder, framework, document: file.document })
+      : findDocs(folder, framework),
+    specs: chooseSpecs(options, { cwd, folder, content }),
+    rules: levelsOf(content.rules),
+    overrides: (content.overrides ?? []).map(({ files, rules }) => ({ files, rules: levelsOf(rules) })),
+    components: componentsOf(content.components),
+    engine: options.engine ?? content.engine ?? 'fast',
+  };
+}
+
+function checkFramework(name: string | undefined): FrameworkId | undefined {
+  if (name === undefined || isFrameworkId(name)) return name;
+  throw new UserError('usage', `There is no framework \`${name}\`${suggest(name, frameworkIds)}`, {
+    hint: `Known: ${frameworkIds.join(', ')}.`,
+  });
+}
+
+async function loadFile(cwd: string, named: string | undefined, ruleIds?: readonly string[]): Promise<LoadedFile> {
+  const path = findConfig(cwd, named);
+  if (path === undefined) return { folder: cwd, content: {} };
+  const document = await parseConfigDocument(toSlashes(relative(cwd, path)), readFileSync(path, 'utf8'));
+  return { path, folder: dirname(path), content: await validateConfig(document, ruleIds), document };
+}
+
+function chooseSpecs(
+  options: LintOptions,
+  file: { readonly cwd: string; readonly folder: string; readonly content: ConfigFile },
+): readonly SpecSource[] {
+  const configured = configuredSpecs(file.content.specs ?? {}, file.folder);
+  if (options.specs && options.specs.length > 0) return namedSpecs(options.specs, file.cwd, configured);
+  return configured.length > 0 ? configured : findSpecs(file.folder);
+}
+
+function levelsOf(rules: Readonly<Record<string, RuleLevel>> = {}): Readonly<Record<string, Level>> {
+  return Object.fromEntries(Object.entries(rules).map(([id, level]) => [id, level === 'warn' ? 'warning' : level]));
+}
+
+function componentsOf(
+  entries: Readonly<Record<string, ComponentEntry>> = {},
+): Readonly<Record<string, OperationComponent>> {
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, componentOf(entry)]));
+}
+
+/** Absent attributes stay absent: a component without `method` names none. */
+function componentOf({ pathInChildren, ...attributes }: ComponentEntry): OperationComponent {
+  const lists = Object.entries(attributes).map(([key, names]) => [key, [names].flat()]);
+  return { ...Object.fromEntries(lists), ...(pathInChildren === undefined ? {} : { pathInChildren }) };
+}

@@ -1,0 +1,33 @@
+import type { DocsRoot } from '../config/config.ts';
+import type { FrameworkId } from '../frameworks/framework.ts';
+import { frameworkOf } from '../frameworks/index.ts';
+import { findRedirects } from './find-redirects.ts';
+import { fumadocsBaseUrl } from './fumadocs-sources.ts';
+
+/** Completes what is known of a docs root by what its project's files and its framework say. */
+export function createDocsRoot(known: {
+  readonly root: string;
+  readonly project: string;
+  readonly framework: FrameworkId;
+  readonly baseUrl?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}): DocsRoot {
+  const read = known.framework === 'fumadocs' ? fumadocsBaseUrl(known.project, known.root) : undefined;
+  const baseUrl = known.baseUrl ?? read ?? frameworkOf(known.framework).baseUrl;
+  return {
+    root: known.root,
+    project: known.project,
+    framework: known.framework,
+    baseUrl: normalizeBaseUrl(baseUrl),
+    include: known.include ?? ['**/*.{md,mdx}'],
+    exclude: known.exclude ?? [],
+    redirects: findRedirects(known.project),
+  };
+}
+
+/** `docs/`, `/docs/` and `/docs` are the same; the root is ''. */
+function normalizeBaseUrl(baseUrl: string): string {
+  const trimmed = baseUrl.replace(/^\/+|\/+$/g, '');
+  return trimmed === '' ? '' : `/${trimmed}`;
+}

@@ -1,0 +1,87 @@
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** Folders that hold what was installed or built, never what was written. */
+const skippedFolders = new Set(['node_modules', 'dist', 'build', 'vendor']);
+
+/** A `.gitignore` and the folder it speaks for. */
+interface Rules {
+  readonly folder: string;
+  readonly matcher: Ignore;
+}
+
+/**
+ * All files below an absolute folder, relative to it, with forward slashes, sorted. Installed and built things, hidden
+ * folders (but `.vitepress`) and what `.gitignore` files of the repository name are left out.
+ */
+export function walkFiles(root: string): string[] {
+  const files: string[] = [];
+  visit(root, rulesAbove(root));
+  return files.sort();
+
+  function visit(folder: string, inherited: readonly Rules[]): void {
+    const rules = withOwnRules(folder, inherited);
+    for (const entry of readFolder(folder)) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!isSkipped(entry.name) && !isIgnored(`${path}${sep}`, rules)) visit(path, rules);
+      } else if (entry.isFile() && !isIgnored(path, rules)) {
+        files.push(toSlashes(relative(root, path)));
+      }
+    }
+  }
+}
+
+/** The nearest folder, this one or above, that holds `.git`. */
+export function repositoryOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : repositoryOf(parent);
+}
+
+/** Whether the `.gitignore` files above an absolute path name it or a folder it lies in; it need not be there. */
+export function isIgnoredByGit(path: string): boolean {
+  return isIgnored(path, rulesAbove(path));
+}
+
+export function toSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+/** The rules of the folders between the repository and `root`; outside a repository nobody above has a say. */
+function rulesAbove(root: string): readonly Rules[] {
+  const repository = repositoryOf(root);
+  if (repository === undefined || repository === root) return [];
+  const folder = dirname(root);
+  return withOwnRules(folder, rulesAbove(folder));
+}
+
+function withOwnRules(folder: string, inherited: readonly Rules[]): readonly Rules[] {
+  if (!existsSync(join(folder, '.gitignore'))) return inherited;
+  const matcher = ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
+  return [...inherited, { folder, matcher }];
+}
+
+/** The rules nearest to the file decide, as in git. */
+function isIgnored(path: string, rules: readonly Rules[]): boolean {
+  for (const { folder, matcher } of [...rules].reverse()) {
+    const verdict = matcher.test(toSlashes(path.slice(folder.length + (folder.endsWith(sep) ? 0 : 1))));
+    if (verdict.ignored) return true;
+    if (verdict.unignored) return false;
+  }
+  return false;
+}
+
+function isSkipped(name: string): boolean {
+  return skippedFolders.has(name) || (name.startsWith('.') && name !== '.vitepress');
+}
+
+/** A folder that may not be read holds nothing for us. */
+function readFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,45 @@
+import { mapped, type SourceText } from '../../text/source-text.ts';
+
+/** A run of lifted text which stands for the characters from `start` to `end` of a fence. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The characters from `start` to `end` as they are. */
+export function verbatimPiece(code: SourceText, start: number, end: number): Piece {
+  return { text: code.text.slice(start, end), start, end };
+}
+
+/** `${name}` in place of an expression which an address cannot hold, such as `encodeURIComponent(tree.id)`. */
+export function variablePiece(expression: string, start: number, end: number): Piece {
+  return { text: `\${${nameOf(expression)}}`, start, end };
+}
+
+/**
+ * Joins pieces to one text. A piece that is longer or shorter than what it stands for keeps its first character on
+ * the first and its last on the last one, so that a span over it covers the whole expression.
+ */
+export function liftPieces(code: SourceText, pieces: readonly Piece[]): SourceText {
+  const offsets: number[] = [];
+  let end = 0;
+  for (const piece of pieces) {
+    const last = Math.max(piece.end - 1, piece.start);
+    for (let i = 0; i < piece.text.length; i++) {
+      const final = i === piece.text.length - 1;
+      offsets.push(code.at(final ? last : Math.min(piece.start + i, last)));
+    }
+    end = piece.end;
+  }
+  offsets.push(code.at(end));
+  return mapped(pieces.map((piece) => piece.text).join(''), offsets);
+}
+
+/** `tree.id` stays; of a longer expression the last plain name is the most telling one. */
+function nameOf(expression: string): string {
+  const trimmed = expression.trim().slice(0, 200);
+  if (/^[\w$]+(?:\??\.[\w$]+)*$/.test(trimmed)) return trimmed.replace(/\?\./g, '.');
+  const withoutStrings = trimmed.replace(/(["'`])(?:(?!\1).)*\1/g, '');
+  return withoutStrings.match(/[A-Za-z_]\w*/g)?.at(-1) ?? 'value';
+}

@@ -1,0 +1,37 @@
+import type { Page, PageFailure, Span } from '../model.ts';
+import { extractorsByNode } from './extractors/index.ts';
+import { buildPage, type PageInput } from './page-builder.ts';
+
+/**
+ * Reads one page: headings, anchors, links, mentions and directives, each with its exact span.
+ * A page that does not parse comes back with its `failure` and nothing else.
+ */
+export function extractPage(input: PageInput): Page {
+  try {
+    return buildPage(input, extractorsByNode);
+  } catch (error) {
+    const failure = failureOf(error, input.text);
+    if (failure === undefined) throw error;
+    const { file, format } = input;
+    return { file, format, headings: [], anchors: [], links: [], mentions: [], directives: [], imports: [], failure };
+  }
+}
+
+/** What the parser says (a vfile message, with its place); nothing where the error is a bug of ours. */
+function failureOf(error: unknown, text: string): PageFailure | undefined {
+  if (!(error instanceof Error) || !('reason' in error) || !('place' in error)) return undefined;
+  const start = Math.min(offsetIn(error.place) ?? 0, text.length);
+  const lineEnd = text.indexOf('\n', start);
+  const span: Span = { start, end: lineEnd < 0 ? text.length : Math.max(lineEnd, start) };
+  return { message: oneSentence(String(error.reason)), span };
+}
+
+function offsetIn(place: unknown): number | undefined {
+  if (typeof place !== 'object' || place === null) return undefined;
+  if ('offset' in place && typeof place.offset === 'number') return place.offset;
+  return 'start' in place ? offsetIn(place.start) : undefined;
+}
+
+function oneSentence(reason: string): string {
+  return reason.replace(/\s+/g, ' ').replace(/\.$/, '');
+}

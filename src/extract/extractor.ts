@@ -1,0 +1,63 @@
+import type { Nodes } from 'mdast';
+import type { Framework, HeadingSlugger, OperationComponent } from '../frameworks/framework.ts';
+import type { Anchor, Directive, Heading, Link, OperationMention, PageFormat, PageImport, Span } from '../model.ts';
+import type { SourceText } from '../text/source-text.ts';
+
+/** One reader of one kind of syntax. It is called for each node of its types, in document order. */
+export interface Extractor {
+  readonly id: string;
+  readonly nodes: readonly Nodes['type'][];
+  extract(node: Nodes, page: PageContext): void;
+}
+
+/** Narrows the node to the listed types, so that an extractor's body is typed by its own list. */
+export function defineExtractor<const Type extends Nodes['type']>(definition: {
+  readonly id: string;
+  readonly nodes: readonly Type[];
+  readonly extract: (node: Extract<Nodes, { type: Type }>, page: PageContext) => void;
+}): Extractor {
+  const handles = (node: Nodes): node is Extract<Nodes, { type: Type }> =>
+    definition.nodes.some((type) => type === node.type);
+  return {
+    id: definition.id,
+    nodes: definition.nodes,
+    extract: (node, page) => {
+      if (handles(node)) definition.extract(node, page);
+    },
+  };
+}
+
+/** What an extractor adds a mention with; the page knows where in the page it is. */
+export type MentionDraft = Omit<OperationMention, 'kind' | 'section' | 'group'>;
+
+/** The page as it is being read. Extractors add facts; they read only what stands above them. */
+export interface PageContext {
+  readonly file: string;
+  readonly format: PageFormat;
+  readonly framework: Framework;
+  readonly components: Readonly<Record<string, OperationComponent>>;
+  readonly slugger: HeadingSlugger | undefined;
+  /** The whole file. */
+  readonly text: string;
+  /** The document the current node's positions refer to: the file, or a fence whose content is MDX. */
+  readonly doc: SourceText;
+  /** The heading and the paragraphs above the current block, nearest last; they may state a base path for it. */
+  readonly leads: readonly SourceText[];
+  mention(draft: MentionDraft): void;
+  link(link: Link): void;
+  anchor(anchor: Anchor): void;
+  heading(heading: Heading): void;
+  directive(directive: Directive): void;
+  import(entry: PageImport): void;
+  /** Where `specwins-disable` opened and no `specwins-enable` has come yet. */
+  openDirective(directive: Omit<Directive, 'scope'>): void;
+  closeDirectives(rules: readonly string[], end: number): void;
+  addLead(lead: SourceText): void;
+  /** A heading starts over. */
+  clearLeads(): void;
+  setFrontmatter(data: Readonly<Record<string, unknown>>): void;
+  /** Reads a fence's content as a document of its own, at its place. */
+  readNested(doc: SourceText, format: PageFormat): void;
+  /** The file's offsets of a node of the current document. */
+  spanOf(node: Nodes): Span;
+}

@@ -1,0 +1,37 @@
+import type { Code } from 'mdast';
+import { readFence } from '../code/read-fence.ts';
+import { resolveOrigin } from '../code/resolve-origin.ts';
+import { defineExtractor, type PageContext } from '../extractor.ts';
+import { liftCode } from '../lift.ts';
+
+/** Fences and indented code: requests that a sample sends, and documents inside a fence. */
+export const code = defineExtractor({
+  id: 'code',
+  nodes: ['code'],
+  extract(node, page) {
+    const source = liftCode(node, page.doc);
+    const lang = (node.lang ?? '').toLowerCase();
+    // Docusaurus renders the content of such a fence as MDX.
+    if (lang === 'mdx-code-block') return page.readNested(source, 'mdx');
+    ignoreFence(node, page);
+    const fence = page.spanOf(node).start;
+    for (const sample of readFence({ code: source, lang, meta: node.meta ?? '' })) {
+      const { source: form, span, text, method, stance } = sample;
+      const target = resolveOrigin(sample.target, sample.variables);
+      page.mention({ source: form, span, text, ...(method && { method }), target, stance, certain: true, fence });
+    }
+  },
+});
+
+/** ```` ```bash specwins-ignore ````: the whole fence is silenced. */
+function ignoreFence(node: Code, page: PageContext): void {
+  if (!/(?:^|\s)specwins-ignore(?:\s|$)/.test(node.meta ?? '')) return;
+  const scope = page.spanOf(node);
+  const lineEnd = page.text.indexOf('\n', scope.start);
+  page.directive({
+    kind: 'ignore-fence',
+    rules: [],
+    span: { start: scope.start, end: lineEnd < 0 ? scope.end : lineEnd },
+    scope,
+  });
+}

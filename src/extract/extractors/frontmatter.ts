@@ -1,0 +1,112 @@
+import { isMap, isScalar, type Node, parseDocument } from 'yaml';
+import type { MethodMention } from '../../model.ts';
+import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
+import { defineExtractor, type PageContext } from '../extractor.ts';
+import { offsetsOf } from '../lift.ts';
+import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
+import { parseTarget } from '../target.ts';
+
+/** YAML front matter: the page's data, the operations which its framework's keys name, and its links. */
+export const frontmatter = defineExtractor({
+  id: 'frontmatter',
+  nodes: ['yaml'],
+  extract(node, page) {
+    const { start, end } = offsetsOf(node);
+    const lead = page.doc.text.slice(start, end).indexOf(node.value);
+    const source = slice(page.doc, start + Math.max(lead, 0), end);
+    const document = parseDocument(node.value, { logLevel: 'silent', strict: false });
+    if (document.errors.length > 0 || !isMap(document.contents)) return;
+    page.setFrontmatter(plain(document.toJS()));
+    for (const { key, form } of page.framework.frontmatter) {
+      const value = document.get(key, true);
+      if (value !== undefined) READERS[form](value, source, page);
+    }
+  },
+});
+
+const READERS = { call: readCall, operationIds: readOperationIds, object: readObject };
+
+/** `openapi: "v3-openapi GET /api/v1/runs"`, `api: "POST https://…"`, `openapi: /spec.json GET /x`. */
+function readCall(value: unknown, source: SourceText, page: PageContext): void {
+  const text = scalarText(value, source);
+  if (!text) return;
+  const match = /^\s*(?:(?<spec>\S+)\s+)?(?<method>[A-Za-z]+)\s+(?<path>\S+)\s*$/.exec(text.text);
+  const { spec, method = '', path = '' } = match?.groups ?? {};
+  if (!isMethodList(method.toUpperCase())) return;
+  const from = text.text.lastIndexOf(path);
+  const target = parseTarget(text, from, from + path.length);
+  const methodStart = text.text.lastIndexOf(method, from - 1);
+  const [stated] = splitMethods(text, methodStart, method);
+  if (!target || !stated) return;
+  const span = spanOf(text, methodStart, from + path.length);
+  const named = spec === undefined ? {} : { spec };
+  page.mention({
+    source: 'frontmatter',
+    span,
+    text: text.text.slice(methodStart, from + path.length),
+    method: stated,
+    target,
+    ...named,
+    stance: 'claim',
+    certain: true,
+  });
+}
+
+function readOperationIds(value: unknown, source: SourceText, page: PageContext): void {
+  const items = isSequence(value) ? value.items : [value];
+  for (const item of items) {
+    const text = scalarText(item, source);
+    if (!text || !/^[\w.-]+$/.test(text.text)) continue;
+    const span = spanOf(text, 0, text.text.length);
+    page.mention({
+      source: 'frontmatter',
+      span,
+      text: text.text,
+      operationId: text.text,
+      stance: 'claim',
+      certain: true,
+    });
+  }
+}
+
+/** `_openapi: { method: DELETE, route: /v1/events }`. */
+function readObject(value: unknown, source: SourceText, page: PageContext): void {
+  if (!isMap(value)) return;
+  const path = scalarText(value.get('route', true) ?? value.get('path', true), source);
+  const method = scalarText(value.get('method', true), source);
+  const target = path && parseTarget(path, 0, path.text.length);
+  if (!path || !target) return;
+  const stated: MethodMention | undefined = method && splitMethods(method, 0, method.text)[0];
+  page.mention({
+    source: 'frontmatter',
+    span: target.span,
+    text: path.text,
+    ...(stated && { method: stated }),
+    target,
+    stance: 'claim',
+    certain: true,
+  });
+}
+
+/** A scalar's text as it stands in the source, without quotes; nothing for block scalars and other nodes. */
+function scalarText(value: unknown, source: SourceText): SourceText | undefined {
+  if (!isScalar(value) || typeof value.value !== 'string' || !value.range) return undefined;
+  const [from] = value.range;
+  const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
+  const text = slice(source, from + quoted, from + quoted + value.value.length);
+  return text.text === value.value ? text : undefined;
+}
+
+function isSequence(value: unknown): value is { readonly items: readonly Node[] } {
+  return typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items) && !isMap(value);
+}
+
+/** Dates and other rich values become text, so that a page stays plain data. */
+function plain(value: unknown): Readonly<Record<string, unknown>> {
+  const copy: unknown = JSON.parse(JSON.stringify(value));
+  return isRecord(copy) ? copy : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,36 @@
+import type { Nodes } from 'mdast';
+import type { Extractor } from '../extractor.ts';
+import { code } from './code.ts';
+import { comments } from './comments.ts';
+import { esm } from './esm.ts';
+import { frontmatter } from './frontmatter.ts';
+import { headings } from './headings.ts';
+import { html } from './html.ts';
+import { jsx } from './jsx.ts';
+import { links } from './links.ts';
+import { phrases } from './phrases.ts';
+import { tables } from './tables.ts';
+
+const extractors: readonly Extractor[] = [
+  code,
+  comments,
+  esm,
+  frontmatter,
+  headings,
+  html,
+  jsx,
+  links,
+  phrases,
+  tables,
+];
+
+/** The one table of the walk: which extractors look at a node of which type. */
+export const extractorsByNode: ReadonlyMap<Nodes['type'], readonly Extractor[]> = byNode();
+
+function byNode(): Map<Nodes['type'], Extractor[]> {
+  const table = new Map<Nodes['type'], Extractor[]>();
+  for (const extractor of extractors) {
+    for (const type of extractor.nodes) table.set(type, [...(table.get(type) ?? []), extractor]);
+  }
+  return table;
+}

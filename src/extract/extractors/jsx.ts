@@ -1,0 +1,138 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import type { OperationComponent } from '../../frameworks/framework.ts';
+import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
+import { defineExtractor, type PageContext } from '../extractor.ts';
+import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
+import { flattenPhrase } from '../phrase/phrase.ts';
+import { parseTarget } from '../target.ts';
+import { type Attribute, attributesOf, objectsIn } from './jsx-attributes.ts';
+
+/** JSX: components that name an operation, links and ids in attributes, snippets. */
+export const jsx = defineExtractor({
+  id: 'jsx',
+  nodes: ['mdxJsxFlowElement', 'mdxJsxTextElement'],
+  extract(node, page) {
+    const attributes = attributesOf(node, page.doc);
+    const named = (name: string) => attributes.find((attribute) => attribute.name === name);
+    for (const [name, image] of [
+      ['href', false],
+      ['to', false],
+      ['src', true],
+    ] as const) {
+      const value = named(name)?.value;
+      if (value && (image ? node.name === 'img' || node.name === 'Image' : true)) {
+        page.link({ url: value.text, span: spanOf(value, 0, value.text.length), carrier: 'jsx', image });
+      }
+    }
+    const id = named('id')?.value ?? (node.name === 'a' ? named('name')?.value : undefined);
+    if (id)
+      page.anchor({
+        kind: /^[a-z]/.test(node.name ?? '') ? 'html' : 'component',
+        id: id.text,
+        span: page.spanOf(node),
+      });
+    const file = node.name === 'Snippet' ? named('file')?.value : undefined;
+    if (file) page.import({ source: `/snippets/${file.text}`, span: page.spanOf(node) });
+    if (node.name === 'include') includeFile(node, page);
+    if (node.type === 'mdxJsxFlowElement' && node.children.length === 0 && mayRenderHeadings(node.name)) {
+      page.anchor({ kind: 'dynamic', span: page.spanOf(node) });
+    }
+    const component = node.name ? page.components[node.name] : undefined;
+    if (component) readComponent(node, component, attributes, page);
+  },
+});
+
+/** A component without content of its own renders what we cannot see, unless it is known to render no heading. */
+function mayRenderHeadings(name: string | null): boolean {
+  return (
+    name !== null &&
+    /^[A-Z]/.test(name) &&
+    !/(?:^|[a-z])(?:Card|Image|Img|Icon|Badge|Video|Button|Banner|Table|Player|Embed)$/.test(name)
+  );
+}
+
+/** Fumadocs: `<include>../shared/auth.mdx</include>`, possibly with a `#section`. */
+function includeFile(node: Element, page: PageContext): void {
+  const source = contentOf(node, page)?.text.replace(/#.*$/, '');
+  if (source && /\.mdx?$/.test(source))
+    page.import({
+      source: source.startsWith('.') || source.startsWith('/') ? source : `./${source}`,
+      span: page.spanOf(node),
+    });
+}
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+function readComponent(
+  node: Element,
+  component: OperationComponent,
+  attributes: readonly Attribute[],
+  page: PageContext,
+): void {
+  const pick = (names: readonly string[] | undefined) =>
+    attributes.find((attribute) => names?.includes(attribute.name));
+  const operations = pick(component.operations)?.expression;
+  if (operations) for (const { method, path } of objectsIn(operations)) addCall(method, path, page);
+  const call = pick(component.call)?.value;
+  if (call) addStatedCall(call, page);
+  const id = pick(component.operationId)?.value;
+  if (id)
+    page.mention({
+      source: 'jsx',
+      span: spanOf(id, 0, id.text.length),
+      text: id.text,
+      operationId: id.text,
+      stance: 'claim',
+      certain: true,
+    });
+  const path = pick(component.path)?.value ?? (component.pathInChildren ? contentOf(node, page) : undefined);
+  if (path) addCall(pick(component.method)?.value, path, page);
+}
+
+function addCall(method: SourceText | undefined, path: SourceText | undefined, page: PageContext): void {
+  const target = path && parseTarget(path, 0, path.text.length);
+  if (!path || !target) return;
+  const stated =
+    method && isMethodList(method.text.toUpperCase()) ? splitMethods(method, 0, method.text)[0] : undefined;
+  page.mention({
+    source: 'jsx',
+    span: target.span,
+    text: path.text,
+    ...(stated && { method: stated }),
+    target,
+    stance: 'claim',
+    certain: true,
+  });
+}
+
+/** `endpoint="GET /harvests"`. */
+function addStatedCall(call: SourceText, page: PageContext): void {
+  const match = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(call.text);
+  if (!match) return;
+  const pathStart = call.text.lastIndexOf(match[2] ?? '');
+  const methodStart = call.text.indexOf(match[1] ?? '');
+  addCall(
+    slice(call, methodStart, methodStart + (match[1]?.length ?? 0)),
+    slice(call, pathStart, pathStart + (match[2]?.length ?? 0)),
+    page,
+  );
+}
+
+/** The text of `<Route>/x/{id}</Route>`. */
+function contentOf(node: Element, page: PageContext): SourceText | undefined {
+  const children = node.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
+  const phrase = flattenPhrase(children.filter(isPhrasing), page.doc);
+  const text = phrase.text.trim();
+  if (text === '' || /\s/.test(text)) return undefined;
+  const start = phrase.text.indexOf(text);
+  return slice(phrase, start, start + text.length);
+}
+
+type Child = Element['children'][number];
+type Phrasing = MdxJsxTextElement['children'][number];
+
+function isPhrasing(node: Child | Phrasing): node is Phrasing {
+  return ['text', 'inlineCode', 'emphasis', 'strong', 'link', 'mdxTextExpression', 'mdxJsxTextElement'].includes(
+    node.type,
+  );
+}

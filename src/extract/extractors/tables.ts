@@ -1,0 +1,126 @@
+import type { TableRow } from 'mdast';
+import type { MethodMention, RequestTarget, Stance } from '../../model.ts';
+import type { SourceText } from '../../text/source-text.ts';
+import { defineExtractor, type PageContext } from '../extractor.ts';
+import { addOperations } from '../phrase/add-operations.ts';
+import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
+import { flattenPhrase, type Phrase } from '../phrase/phrase.ts';
+import { stanceOf } from '../phrase/stance.ts';
+import { parseTarget } from '../target.ts';
+
+/** Tables: method and path in one cell or in two, the method carried from the row above where its cell is blank. */
+export const tables = defineExtractor({
+  id: 'tables',
+  nodes: ['table'],
+  extract(node, page) {
+    const [head, ...rows] = node.children.map((row: TableRow) =>
+      row.children.map((cell) => flattenPhrase(cell.children, page.doc)),
+    );
+    if (!head) return;
+    const table = readHead(head, rows, page);
+    addRow(head, table, [], page);
+    let carried: readonly MethodMention[] = [];
+    for (const row of rows) carried = addRow(row, table, carried, page);
+  },
+});
+
+interface Table {
+  readonly methodColumn: number;
+  readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance }[];
+  readonly base?: RequestTarget;
+}
+
+function readHead(head: readonly Phrase[], rows: readonly (readonly Phrase[])[], page: PageContext): Table {
+  const named = head.findIndex((cell) => /\b(?:methods?|verb)\b/i.test(cell.text));
+  const filled = head.findIndex((_, column) => rows.some((row) => isMethodList(row[column]?.text ?? '')));
+  const methodColumn = filled >= 0 ? filled : named;
+  const base = statedBase(page.leads);
+  return {
+    methodColumn,
+    columns: head.map(({ text }) => ({
+      endpoints:
+        /\b(?:endpoints?|routes?|urls?|operations?)\b/i.test(text) || (methodColumn >= 0 && /\bpaths?\b/i.test(text)),
+      ...(/^\s*(?:old|before|legacy|deprecated|removed|from|previous(?:ly)?|was)\b/i.test(text) && {
+        stance: 'historical' as const,
+      }),
+    })),
+    ...(base && { base }),
+  };
+}
+
+/** Adds a row's operations and gives the methods that a blank method cell below would repeat. */
+function addRow(
+  row: readonly Phrase[],
+  table: Table,
+  carried: readonly MethodMention[],
+  page: PageContext,
+): readonly MethodMention[] {
+  const cell = row[table.methodColumn];
+  const own =
+    cell && isMethodList(cell.text)
+      ? splitMethods(cell, cell.text.length - cell.text.trimStart().length, cell.text.trim())
+      : [];
+  const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : carried;
+  for (const [index, phrase] of row.entries()) {
+    const column = table.columns[index];
+    const { stance, endpoints = false } = column ?? {};
+    const target = index === table.methodColumn ? undefined : lonePath(phrase, methods.length > 0 || endpoints);
+    if (target && (methods.length > 0 || endpoints)) addPathCell({ phrase, target, methods, table, stance }, page);
+    else
+      addOperations(phrase, page, {
+        source: 'table',
+        ...(stance && { stance }),
+        ...(table.base && { base: table.base }),
+        certain: endpoints,
+      });
+  }
+  return methods;
+}
+
+interface PathCell {
+  readonly phrase: Phrase;
+  readonly target: RequestTarget;
+  readonly methods: readonly MethodMention[];
+  readonly table: Table;
+  readonly stance: Stance | undefined;
+}
+
+function addPathCell({ phrase, target, methods, table, stance }: PathCell, page: PageContext): void {
+  const range = { start: 0, end: phrase.text.length };
+  const shared = {
+    source: 'table' as const,
+    span: target.span,
+    target,
+    ...(table.base && { base: table.base }),
+    stance: stance ?? stanceOf(phrase, range),
+    certain: true,
+  };
+  if (methods.length === 0) page.mention({ ...shared, text: target.text });
+  for (const method of methods) page.mention({ ...shared, text: `${method.value} ${target.text}`, method });
+}
+
+/** The cell's only content is a path or a URL. */
+function lonePath(phrase: Phrase, shorthand: boolean): RequestTarget | undefined {
+  const text = phrase.text.trim();
+  if (/\s/.test(text.replace(/[{<(][^{}<>()]*[})>]/g, '')) || !/^(?:\/|https?:\/\/|[$<{\w])/.test(text))
+    return undefined;
+  const start = phrase.text.indexOf(text);
+  const target = parseTarget(phrase, start, start + text.length);
+  if (!target || target.segments.length === 0) return undefined;
+  return text.startsWith('/') || target.host || (shorthand && target.segments.length > 1) ? target : undefined;
+}
+
+const STATES_BASE =
+  /\b(?:base (?:url|path)|prefix(?:ed)?|under|relative to|starts? with|mounted (?:at|on|under)|served (?:from|under))\b/i;
+
+/** "All routes below are under `/api/v1/admin`": the path that the text above the table puts before each of its paths. */
+function statedBase(leads: readonly SourceText[]): RequestTarget | undefined {
+  for (const lead of leads.toReversed()) {
+    if (!STATES_BASE.test(lead.text)) continue;
+    const match = /(?:https?:\/\/[^\s/]+)?\/[\w{}:.~-]+(?:\/[\w{}:.~-]+)*/.exec(lead.text);
+    if (!match) continue;
+    const target = parseTarget(lead, match.index, match.index + match[0].replace(/[.:,]+$/, '').length);
+    if (target) return target;
+  }
+  return undefined;
+}

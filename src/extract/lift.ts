@@ -1,0 +1,97 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import type { Code, InlineCode, Nodes, Text } from 'mdast';
+import type { Span } from '../model.ts';
+import { mapped, type SourceText, slice } from '../text/source-text.ts';
+
+/** Start and end of a node in the text that was parsed; (0, 0) for the few nodes which engines leave without a position. */
+export function offsetsOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** The content of a text node or of inline code, character by character mapped to the file. */
+export function liftInline(node: Text | InlineCode, doc: SourceText): SourceText {
+  const { start, end } = offsetsOf(node);
+  const raw = doc.text.slice(start, end);
+  const ticks = node.type === 'inlineCode' ? (/^`+/.exec(raw)?.[0].length ?? 0) : 0;
+  return align({
+    text: raw.slice(ticks, raw.length - ticks),
+    value: node.value,
+    start: start + ticks,
+    doc,
+    literal: ticks > 0,
+  });
+}
+
+interface Alignment {
+  /** As it stands in the source. */
+  readonly text: string;
+  /** As the parser gives it. */
+  readonly value: string;
+  readonly start: number;
+  readonly doc: SourceText;
+  /** In code, escapes and character references stand for themselves. */
+  readonly literal: boolean;
+}
+
+function align({ text, value, start, doc, literal }: Alignment): SourceText {
+  const lead = text === value ? 0 : text.indexOf(value);
+  if (lead >= 0) return slice(doc, start + lead, start + lead + value.length);
+  const offsets: number[] = [];
+  let i = 0;
+  for (let j = 0; j < value.length; j++) {
+    const char = value.charAt(j);
+    i = skipTo(text, i, char, literal);
+    offsets.push(doc.at(start + i));
+    const reference = literal ? undefined : referenceAt(text, i);
+    if (reference?.value.startsWith(char)) {
+      // One reference may stand for two code units.
+      for (let k = 1; k < reference.value.length; k++, j++) offsets.push(doc.at(start + i));
+      i += reference.length;
+    } else i++;
+  }
+  offsets.push(doc.at(start + Math.min(i, text.length)));
+  return mapped(value, offsets);
+}
+
+/** Steps over what the parser drops before `char`: an escape's backslash, or the indentation and quote marks of a line. */
+function skipTo(text: string, from: number, char: string, literal: boolean): number {
+  if (text[from] === char) return from;
+  if (text[from] === '\\' && text[from + 1] === char) return from + 1;
+  if (!literal && referenceAt(text, from)?.value.startsWith(char)) return from;
+  if (char === ' ' && /[\r\n]/.test(text.charAt(from))) return from;
+  let i = from;
+  while (i < text.length && /[\s>]/.test(text.charAt(i)) && text[i] !== char) i++;
+  return text[i] === char || text[i] === '\\' ? i + (text[i] === '\\' && text[i + 1] === char ? 1 : 0) : from;
+}
+
+function referenceAt(text: string, index: number): { value: string; length: number } | undefined {
+  if (text[index] !== '&') return undefined;
+  const match = /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,31}));/i.exec(text.slice(index, index + 40));
+  if (!match) return undefined;
+  const [whole, hex, decimal, name = ''] = match;
+  const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : undefined;
+  const value =
+    code === undefined ? decodeNamedCharacterReference(name) : code <= 0x10ffff && String.fromCodePoint(code);
+  return value ? { value, length: whole.length } : undefined;
+}
+
+/** The content of a fence or of indented code, without its indentation and quote marks, mapped to the file. */
+export function liftCode(node: Code, doc: SourceText): SourceText {
+  const { start, end } = offsetsOf(node);
+  const raw = doc.text.slice(start, end);
+  const rawLines = raw.split('\n');
+  if (/^\s*(?:`{3}|~{3})/.test(rawLines[0] ?? '')) rawLines.shift();
+  let lineStart = start + (raw.length - rawLines.join('\n').length);
+  const offsets: number[] = [];
+  for (const [index, line] of node.value.split('\n').entries()) {
+    const rawLine = (rawLines[index] ?? '').replace(/\r$/, '');
+    const text = line.replace(/\r$/, '');
+    // A tab that is indentation only in part is expanded by the parser: then count from the end all the same.
+    const indent = Math.max(rawLine.length - text.length, 0);
+    for (let i = 0; i < text.length; i++) offsets.push(doc.at(lineStart + Math.min(indent + i, rawLine.length)));
+    if (line.length > text.length) offsets.push(doc.at(lineStart + rawLine.length));
+    offsets.push(doc.at(lineStart + rawLine.length));
+    lineStart += (rawLines[index]?.length ?? 0) + 1;
+  }
+  return mapped(node.value, offsets);
+}

@@ -1,0 +1,66 @@
+import type { MentionSource, RequestTarget, Stance } from '../../model.ts';
+import { spanOf } from '../../text/source-text.ts';
+import type { PageContext } from '../extractor.ts';
+import { findOperations, type NamedOperation } from './find-operations.ts';
+import type { Phrase } from './phrase.ts';
+import { stanceOf } from './stance.ts';
+
+interface PhraseSetting {
+  /** The form of the whole phrase, where that says more than code or prose. */
+  readonly source?: MentionSource;
+  /** Where the surroundings (a column "Old path") say more than the sentence. */
+  readonly stance?: Stance;
+  /** A base path stated above. */
+  readonly base?: RequestTarget;
+  /** The surroundings say that paths are endpoints. */
+  readonly certain?: boolean;
+}
+
+/** Adds a mention for each operation that a phrase names. */
+export function addOperations(phrase: Phrase, page: PageContext, setting: PhraseSetting): void {
+  const operations = findOperations(phrase);
+  for (const operation of operations) {
+    const { start, end, method, target } = operation;
+    const operationId = linkedOperation(phrase, operation);
+    page.mention({
+      source: setting.source ?? (operation.code ? 'inline-code' : 'prose'),
+      span: spanOf(phrase, start, end),
+      text: phrase.text.slice(start, end),
+      ...(method && { method }),
+      target,
+      ...(operationId && { operationId }),
+      ...(setting.base && { base: setting.base }),
+      stance: setting.stance ?? stanceOf(phrase, operation),
+      certain: operation.certain || setting.certain === true,
+    });
+  }
+  for (const link of phrase.links) {
+    const operationId = operationIdIn(link.url);
+    if (
+      operationId === undefined ||
+      operations.some((operation) => link.start <= operation.start && operation.end <= link.end)
+    )
+      continue;
+    const text = phrase.text.slice(link.start, link.end);
+    page.mention({
+      source: 'link',
+      span: spanOf(phrase, link.start, link.end),
+      text,
+      operationId,
+      stance: 'claim',
+      certain: true,
+    });
+  }
+}
+
+function linkedOperation(phrase: Phrase, operation: NamedOperation): string | undefined {
+  const link = phrase.links.find((range) => range.start <= operation.start && operation.end <= range.end);
+  return link && operationIdIn(link.url);
+}
+
+/** `…#operation/listHarvests` (Redoc, Docusaurus), `endpoint://list_harvests` and other schemes that hold one bare word. */
+function operationIdIn(url: string): string | undefined {
+  const fragment = /#(?:tag\/[^/]+\/)?operation\/([\w.-]+)$/.exec(url)?.[1];
+  if (fragment !== undefined || /^(?:https?|wss?|file|ftp):/i.test(url)) return fragment;
+  return /^[a-z][a-z0-9+-]*:\/\/([A-Za-z]\w*)\/?$/.exec(url)?.[1];
+}

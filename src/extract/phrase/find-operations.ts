@@ -1,0 +1,179 @@
+import type { MethodMention, RequestTarget } from '../../model.ts';
+import { type SourceText, spanOf } from '../../text/source-text.ts';
+import { parseTarget } from '../target.ts';
+import type { Phrase, Range } from './phrase.ts';
+
+/** An operation that a phrase names. Ranges are in the phrase's text. */
+export interface NamedOperation extends Range {
+  readonly method?: MethodMention;
+  readonly target: RequestTarget;
+  /** Inside back quotes; else it stands in plain text. */
+  readonly code: boolean;
+  /** A word beside it says that it is an endpoint, or a method does. */
+  readonly certain: boolean;
+}
+
+const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|QUERY|DEL';
+const METHOD_LIST = String.raw`(?:${METHODS})(?:\s*[/|,]\s*(?:${METHODS})|\s+(?:and|or)\s+(?:${METHODS}))*`;
+const CALL = new RegExp(String.raw`^\s*(?<methods>${METHOD_LIST}|get|post|put|patch|delete)[\s:]+(?<path>\S+)`);
+const ONLY_METHODS = new RegExp(String.raw`^\s*${METHOD_LIST}\s*$`);
+const PLAIN_CALL = new RegExp(
+  String.raw`(?<![\w/])(?<methods>${METHOD_LIST})(?<gap>\s+)(?<path>(?:https?://|/(?=[\w{:<$.*\[~]))[^\s"'’”]*)`,
+  'g',
+);
+/** Words that may stand between a method and the path it belongs to: "a `POST` request to the `/x`". */
+const LINKING =
+  /(?<methods>METHOD_LIST)(?:[\s*_:()“"']|\b(?:request|requests|call|calls|method|verb|operation|HTTP|to|the|on|at|against|for|of|your|our|an?|this|new|API|endpoint|route|path|URL)\b)*$/;
+const BEFORE = new RegExp(LINKING.source.replace('METHOD_LIST', METHOD_LIST));
+/** "`/x` (POST)", "`/x` endpoint (`POST`)". */
+const AFTER = new RegExp(String.raw`^(?:\s+(?:endpoint|route|path))?\s*\(\s*(?<methods>${METHOD_LIST})\s*\)`);
+const CUE_AFTER = /^\s*(?:\([^)]*\)\s*)?(?:API\s+)?(?:endpoints?|routes?|API|operation|request)\b/;
+const CUE_BEFORE =
+  /\b(?:endpoints?|routes?|API|request(?:s)? to|call(?:s|ing)?|hit(?:s|ting)?)(?:\s+(?:the|is|at|named|called|:))*[\s:(*]*$/i;
+
+/** All operations named in a phrase, in order; a list of methods before one path gives one each. */
+export function findOperations(phrase: Phrase): NamedOperation[] {
+  const inCode = phrase.codes.flatMap((code) => readCode(phrase, code));
+  const inText = readPlainText(phrase);
+  const named = [...inCode, ...inText].sort((a, b) => a.start - b.start);
+  return [...named, ...borrowPaths(phrase, named)];
+}
+
+function readCode(phrase: Phrase, code: Range): NamedOperation[] {
+  const text = phrase.text.slice(code.start, code.end);
+  const call = CALL.exec(text);
+  if (call?.groups) {
+    const { methods = '', path = '' } = call.groups;
+    const pathStart = code.start + call[0].length - path.length;
+    const target = parseTarget(phrase, pathStart, pathStart + trimmed(path));
+    if (!target || !isAddress(path, target)) return [];
+    const start = code.start + call[0].indexOf(methods);
+    const end = pathStart + trimmed(path);
+    return splitMethods(phrase, start, methods).map((method) => ({
+      start,
+      end,
+      method,
+      target,
+      code: true,
+      certain: true,
+    }));
+  }
+  const start = code.start + (text.length - text.trimStart().length);
+  const end = start + text.trim().length;
+  if (!/^(?:\/|https?:\/\/|[$<{A-Z])/.test(text.trim())) return [];
+  const target = parseTarget(phrase, start, end);
+  if (!target || target.segments.length === 0) return [];
+  if (target.host === undefined && !text.trim().startsWith('/')) return [];
+  return methodsAround(phrase, { start, end }, target);
+}
+
+/** A path alone in code: the sentence may give its methods. */
+function methodsAround(phrase: Phrase, range: Range, target: RequestTarget): NamedOperation[] {
+  const before = phrase.text.slice(Math.max(range.start - 80, 0), range.start);
+  const after = phrase.text.slice(range.end, range.end + 60);
+  const lead = BEFORE.exec(before)?.groups?.methods;
+  const tail = AFTER.exec(after);
+  if (lead !== undefined && !belongsToEarlierPath(before)) {
+    const start = range.start - before.length + before.lastIndexOf(lead);
+    return splitMethods(phrase, start, lead).map((method) => ({ ...range, method, target, code: true, certain: true }));
+  }
+  if (tail?.groups?.methods) {
+    const start = range.end + tail[0].indexOf(tail.groups.methods);
+    return splitMethods(phrase, start, tail.groups.methods).map((method) => ({
+      ...range,
+      method,
+      target,
+      code: true,
+      certain: true,
+    }));
+  }
+  const certain = CUE_AFTER.test(after) || CUE_BEFORE.test(before);
+  return [{ ...range, target, code: true, certain }];
+}
+
+/** "`GET /x` on the `/y`": the method already has its path. */
+function belongsToEarlierPath(before: string): boolean {
+  return (
+    new RegExp(String.raw`(?:${METHODS})[\s:]+\S*/\S*[\s\S]*$`).test(before) &&
+    !new RegExp(String.raw`(?:${METHODS})\W+(?:\w+\W+){0,4}$`).test(before)
+  );
+}
+
+function readPlainText(phrase: Phrase): NamedOperation[] {
+  const found: NamedOperation[] = [];
+  for (const match of phrase.text.matchAll(PLAIN_CALL)) {
+    const { methods = '', path = '' } = match.groups ?? {};
+    const start = match.index;
+    if (phrase.codes.some((code) => start < code.end && code.start < start + methods.length)) continue;
+    const pathStart = start + match[0].length - path.length;
+    if (phrase.codes.some((code) => pathStart < code.end && code.start <= pathStart)) continue;
+    const end = pathStart + trimmed(path);
+    const target = parseTarget(phrase, pathStart, end);
+    if (!target || target.segments.length === 0) continue;
+    found.push(
+      ...splitMethods(phrase, start, methods).map((method) => ({
+        start,
+        end,
+        method,
+        target,
+        code: false,
+        certain: true,
+      })),
+    );
+  }
+  return found;
+}
+
+/** "`PATCH` and `DELETE /x`": a method alone in code, joined by "and", takes the path of its neighbour. */
+function borrowPaths(phrase: Phrase, named: readonly NamedOperation[]): NamedOperation[] {
+  return phrase.codes.flatMap((code) => {
+    const text = phrase.text.slice(code.start, code.end);
+    if (!ONLY_METHODS.test(text)) return [];
+    const next = named.find((operation) => operation.start >= code.end && operation.method);
+    if (!next?.method || !/^\s*(?:,|and|or|\/|\|)\s*(?:and|or)?\s*$/.test(phrase.text.slice(code.end, next.start)))
+      return [];
+    const lead = text.length - text.trimStart().length;
+    return splitMethods(phrase, code.start + lead, text.trim()).map((method) => ({
+      ...code,
+      method,
+      target: next.target,
+      code: true,
+      certain: true,
+    }));
+  });
+}
+
+/** Whether a text is one method or a list of methods and nothing else. */
+export function isMethodList(text: string): boolean {
+  return ONLY_METHODS.test(text);
+}
+
+/** `GET|POST`, `GET, POST`, `PATCH and DELETE`: each with its own span. */
+export function splitMethods(source: SourceText, start: number, list: string): MethodMention[] {
+  return [...list.matchAll(/[A-Za-z]+/g)]
+    .filter((match) => !/^(?:and|or)$/.test(match[0]))
+    .map((match) => ({
+      value: match[0].toUpperCase(),
+      span: spanOf(source, start + match.index, start + match.index + match[0].length),
+      implied: false,
+    }));
+}
+
+/** Length of a path without the punctuation of the sentence around it. */
+function trimmed(path: string): number {
+  let length = path.length;
+  while (length > 1) {
+    const last = path.charAt(length - 1);
+    const opener = { ')': '(', ']': '[', '}': '{', '>': '<' }[last];
+    const unopened = opener !== undefined && !path.slice(0, length).includes(opener);
+    if (!unopened && !/[.,;:!?*_"'`]/.test(last)) break;
+    if (/(?:\.\.\.|\/\*{1,2})$/.test(path.slice(0, length))) break;
+    length--;
+  }
+  return length;
+}
+
+/** After a method even `v1/files` is an address; a word without a slash is not. */
+function isAddress(path: string, target: RequestTarget): boolean {
+  return path.startsWith('/') || target.host !== undefined || (target.segments.length > 1 && /^[\w{<$]/.test(path));
+}

@@ -1,0 +1,29 @@
+import GithubSlugger from 'github-slugger';
+import type { Framework, HeadingSlugger } from './framework.ts';
+import { headingText } from './heading-text.ts';
+import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
+
+/** Plain Markdown, read on GitHub or by a site of no known framework. Links name files. */
+export const github: Framework = {
+  id: 'github',
+  markers: [],
+  packages: [],
+  roots: ['docs', '.'],
+  baseUrl: '',
+  mdIsMdx: false,
+  exclude: [],
+  slugs: githubSlugs,
+  router: { route: (file) => file, relative: 'file', extensions: true },
+  components: genericComponents,
+  frontmatter: genericFrontmatter,
+  importAliases: {},
+};
+
+/** GitHub slugs the rendered text: tags and comments are gone, and images leave nothing. */
+function githubSlugs(): HeadingSlugger {
+  const slugger = new GithubSlugger();
+  return (heading) => {
+    const id = slugger.slug(headingText(heading, { html: false }));
+    return id === '' ? { kind: 'none' } : { kind: 'heading', id };
+  };
+}

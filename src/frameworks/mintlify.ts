@@ -1,0 +1,18 @@
+import type { Framework } from './framework.ts';
+import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
+
+/** Mintlify: pages lie beside `docs.json`, and `/snippets` are parts of pages. */
+export const mintlify: Framework = {
+  id: 'mintlify',
+  markers: ['docs.json', 'mint.json'],
+  markerText: { 'docs.json': /"\$schema"\s*:\s*"[^"]*mintlify|"navigation"\s*:/ },
+  packages: [],
+  roots: ['.'],
+  baseUrl: '',
+  mdIsMdx: true,
+  foreignMarks: ['heading-id'],
+  exclude: ['snippets/**', '**/{README,LICENSE,CHANGELOG,CONTRIBUTING}.md'],
+  components: genericComponents,
+  frontmatter: [...genericFrontmatter, { key: 'openapi', form: 'call' }, { key: 'api', form: 'call' }],
+  importAliases: {},
+};

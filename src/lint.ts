@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { rules } from '../rules/index.ts';
+import { bind } from './bind/bind.ts';
+import { check } from './check/check.ts';
+import { createLevels } from './check/levels.ts';
+import type { Verdicts } from './check/suppress.ts';
+import type { Config, LintOptions } from './config/config.ts';
+import { loadConfig } from './config/load-config.ts';
+import { projectFiles } from './discover/inspect-path.ts';
+import { coversPage, listPages } from './discover/list-pages.ts';
+import { UserError } from './errors.ts';
+import { extractPages, type PageSource } from './extract/extract-pages.ts';
+import { frameworkOf } from './frameworks/index.ts';
+import type { Binding, Page, SpecIndex } from './model.ts';
+import { createReport } from './report/create-report.ts';
+import type { Report } from './report/report.ts';
+import { mapSite } from './site/map-site.ts';
+import { loadTruth } from './truth/load-truth.ts';
+import { createLocator } from './truth/openapi/locate.ts';
+
+/** What a run found, and the stages' results for whoever wants to look closer. */
+export interface LintResult {
+  readonly report: Report;
+  readonly pages: readonly Page[];
+  readonly bindings: readonly Binding[];
+  readonly truth: SpecIndex;
+  readonly config: Config;
+}
+
+/**
+ * Holds the guides against the specs. Discovery fills in what `options` leave open.
+ * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec.
+ */
+export async function lint(options: LintOptions = {}): Promise<LintResult> {
+  const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
+  const sources = pageSources(config);
+  const [truth, extracted] = await Promise.all([loadTruth(config.specs, config), extractPages(sources, config)]);
+  const { pages, snippets } = extracted;
+
+  const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
+  const bindings = bind({ pages: ownPages(pages, sources), snippets, truth: truth.index, hosts: hostAliases(config) });
+  const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
+  const verdicts = check({ bindings, pages, site, truth: truth.index, rules, levels });
+
+  const report = createReport({
+    ...onPaths(verdicts, options.paths ?? [], { config, pages }),
+    pages,
+    bindings,
+    truth: truth.index,
+    notes: truth.notes,
+    readSource: (file) => readFileSync(resolve(config.cwd, file), 'utf8'),
+    locateTruth: createLocator(truth.documents.readText),
+  });
+  return { report, pages, bindings, truth: truth.index, config };
+}
+
+function pageSources(config: Config): PageSource[] {
+  return listPages(config).map(({ file, path, root, snippet }) => {
+    return { file, path, snippet, framework: frameworkOf(root.framework), root: root.root, project: root.project };
+  });
+}
+
+/** Without snippets: their mentions are bound in the pages that render them. */
+function ownPages(pages: readonly Page[], sources: readonly PageSource[]): Page[] {
+  const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
+  return pages.filter((page) => own.has(page.file));
+}
+
+function hostAliases(config: Config): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return Object.fromEntries(config.specs.map((spec) => [spec.name, spec.hosts]));
+}
+
+/** Named paths limit what is reported; the whole site is read all the same, since links and prefixes need it. */
+function onPaths(
+  verdicts: Verdicts,
+  paths: readonly string[],
+  run: { readonly config: Config; readonly pages: readonly Page[] },
+): Verdicts {
+  if (paths.length === 0) return verdicts;
+  const { cwd } = run.config;
+  const idle = paths.find((path) => !run.pages.some((page) => coversPage(path, page.file, cwd)));
+  if (idle !== undefined) {
+    throw new UserError('no-pages', `\`${idle}\` names no page of the docs.`, {
+      hint: 'Pages are Markdown and MDX files below the docs roots.',
+    });
+  }
+  const covered = ({ file }: { readonly file: string }) => paths.some((path) => coversPage(path, file, cwd));
+  return { shown: verdicts.shown.filter(covered), suppressed: verdicts.suppressed.filter(covered) };
+}

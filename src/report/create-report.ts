@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Binding, Finding, Page, Place, SpecIndex } from '../model.ts';
+import { indexLines, type Lines } from '../text/lines.ts';
+import { version } from '../version.ts';
+import { countMentions } from './count-mentions.ts';
+import type { LocateTruth, Report, ReportedFinding, Summary } from './report.ts';
+
+/** The results of a run, and how to look things up in its files. */
+export interface ReportInput {
+  readonly shown: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly pages: readonly Page[];
+  readonly bindings: readonly Binding[];
+  readonly truth: SpecIndex;
+  readonly notes: readonly string[];
+  /** The text of a file that has findings, named as findings name it. */
+  readonly readSource: (file: string) => string;
+  readonly locateTruth: LocateTruth;
+}
+
+/** Locates, sorts and counts. Equal input gives an equal report. */
+export function createReport(input: ReportInput): Report {
+  const sourceOf = createSources(input.readSource);
+  const fingerprint = createFingerprints();
+  const sorted = input.shown.toSorted(compareFindings);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'specwins', version },
+    summary: summarize(input),
+    findings: sorted.map((finding) => {
+      const located = locate(finding, sourceOf, input.locateTruth);
+      return { ...located, fingerprint: fingerprint(located) };
+    }),
+    notes: input.notes,
+  };
+}
+
+function summarize({ shown, suppressed, pages, bindings, truth }: ReportInput): Summary {
+  const count = (severity: Finding['severity']): number => shown.filter((each) => each.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    suppressed: suppressed.length,
+    baselined: 0,
+    pages: pages.length,
+    operations: Object.keys(truth.operations).length,
+    links: pages.reduce((sum, page) => sum + page.links.length, 0),
+    anchors: pages.reduce((sum, page) => sum + page.anchors.length, 0),
+    mentions: countMentions(bindings, shown),
+  };
+}
+
+// Code unit order, so that a report does not depend on the machine's language.
+function compareFindings(one: Finding, other: Finding): number {
+  return (
+    compareText(one.file, other.file) ||
+    one.span.start - other.span.start ||
+    compareText(one.rule, other.rule) ||
+    compareText(one.message, other.message)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+interface Source {
+  readonly text: string;
+  readonly lines: Lines;
+}
+
+function createSources(readSource: (file: string) => string): (file: string) => Source {
+  const sources = new Map<string, Source>();
+  return (file) => {
+    const known = sources.get(file);
+    if (known) return known;
+    const text = readSource(file);
+    const source = { text, lines: indexLines(text) };
+    sources.set(file, source);
+    return source;
+  };
+}
+
+type Located = Omit<ReportedFinding, 'fingerprint'>;
+
+function locate(finding: Finding, sourceOf: (file: string) => Source, locateTruth: LocateTruth): Located {
+  const { text, lines } = sourceOf(finding.file);
+  const start = lines.locate(finding.span.start);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    file: finding.file,
+    start,
+    end: lines.locate(finding.span.end),
+    text: text.slice(finding.span.start, finding.span.end),
+    suggestions: finding.suggestions,
+    ...(finding.operation === undefined ? {} : { operation: finding.operation }),
+    ...(finding.truth === undefined ? {} : { spec: { ...finding.truth, ...lineOf(locateTruth(finding.truth)) } }),
+    edits: finding.edits.map((edit) => ({ start: edit.span.start, end: edit.span.end, text: edit.text })),
+    related: finding.related.map((place) => locatePlace(place, sourceOf)),
+    excerpt: { line: lines.text(start.line) },
+  };
+}
+
+function lineOf(line: number | undefined): { readonly line?: number } {
+  return line === undefined ? {} : { line };
+}
+
+function locatePlace({ file, span }: Place, sourceOf: (file: string) => Source): ReportedFinding['related'][number] {
+  const { lines } = sourceOf(file);
+  return { file, start: lines.locate(span.start), end: lines.locate(span.end) };
+}
+
+/** Made of what does not change when lines move; the second equal finding of a file has another one than the first. */
+function createFingerprints(): (finding: Located) => string {
+  const counts = new Map<string, number>();
+  return ({ rule, file, text, message }) => {
+    const identity = JSON.stringify([rule, file, text, message]);
+    const count = counts.get(identity) ?? 0;
+    counts.set(identity, count + 1);
+    return createHash('sha256').update(`${identity} ${count}`).digest('hex').slice(0, 24);
+  };
+}

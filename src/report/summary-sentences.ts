@@ -1,0 +1,39 @@
+import type { Report, Summary } from './report.ts';
+
+/** One sentence on what was found: `2 errors and 1 warning in 2 pages.` */
+export function describeOutcome({ summary, findings }: Report): string {
+  const counts = [
+    count(summary.errors, 'error'),
+    count(summary.warnings, 'warning'),
+    count(summary.infos, 'info'),
+  ].filter((text) => text !== undefined);
+  if (counts.length === 0)
+    return summary.mentions.checked > 0 ? 'No drift found.' : 'No drift found; nothing was held against a spec.';
+  const pages = new Set(findings.map(({ file }) => file)).size;
+  return `${listed(counts)}${pages > 0 ? ` in ${plural(pages, 'page')}` : ''}.`;
+}
+
+/** What the run covered, so that silence is not taken for more than it is. */
+export function describeCoverage({ mentions, pages, operations, links, anchors, suppressed }: Summary): string {
+  const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${plural(operations, 'operation')}`;
+  const rest = [
+    mentions.unknown > 0 ? `${mentions.unknown} unknown` : undefined,
+    mentions.foreign > 0 ? `${mentions.foreign} foreign` : undefined,
+    suppressed > 0 ? `${plural(suppressed, 'finding')} suppressed` : undefined,
+  ].filter((text) => text !== undefined);
+  const aside = rest.length > 0 ? `; ${rest.join(', ')}` : '';
+  return `${held}${aside}. Read ${plural(links, 'link')} and ${plural(anchors, 'anchor')}.`;
+}
+
+function count(number: number, noun: string): string | undefined {
+  return number > 0 ? plural(number, noun) : undefined;
+}
+
+function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

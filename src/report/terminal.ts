@@ -1,0 +1,122 @@
+import picocolors from 'picocolors';
+import { cropLine, printable } from './crop-line.ts';
+import type { Report, ReportedFinding, Reporter, ReporterOptions } from './report.ts';
+import { describeCoverage, describeOutcome } from './summary-sentences.ts';
+
+/** How many related places are named before they are only counted. */
+const namedPlaces = 3;
+
+/** For people: findings by file with their line, what the spec says, and what the run covered. */
+export const terminal: Reporter = (report, options) => {
+  const style = { colors: picocolors.createColors(options.color), width: options.width };
+  const sections = [...groupByFile(report.findings)].map(([file, findings]) => renderFile(file, findings, style));
+  return `${[...sections, renderClosing(report, style)].join('\n\n')}\n`;
+};
+
+interface Style {
+  readonly colors: ReturnType<typeof picocolors.createColors>;
+  readonly width: ReporterOptions['width'];
+}
+
+function groupByFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
+  const files = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const group = files.get(finding.file) ?? [];
+    group.push(finding);
+    files.set(finding.file, group);
+  }
+  return files;
+}
+
+function renderFile(file: string, findings: readonly ReportedFinding[], style: Style): string {
+  const header = style.colors.underline(style.colors.bold(printable(file)));
+  return [header, ...findings.map((finding) => renderFinding(finding, style))].join('\n\n');
+}
+
+function renderFinding(finding: ReportedFinding, style: Style): string {
+  const { colors } = style;
+  const { line, column } = finding.start;
+  const headline = [
+    colors.dim(`${line}:${column}`),
+    paintSeverity(finding, colors),
+    printable(finding.message),
+    colors.dim(finding.rule),
+  ];
+  const gutter = Math.max('write'.length, String(line).length);
+  const row = (label: string, content: string): string =>
+    `  ${colors.dim(`${label.padStart(gutter)} │`)} ${content}`.trimEnd();
+  return [
+    `  ${headline.join('  ')}`,
+    ...renderFrame(finding, style, { gutter, row }),
+    ...renderSpec(finding, colors).map((content) => row('spec', content)),
+    ...renderWrite(finding, colors).map((content) => row('write', content)),
+    ...renderRelated(finding).map((content) => row('also', colors.dim(content))),
+  ].join('\n');
+}
+
+function paintSeverity({ severity }: ReportedFinding, colors: Style['colors']): string {
+  switch (severity) {
+    case 'error':
+      return colors.red('error');
+    case 'warning':
+      return colors.yellow('warning');
+    case 'info':
+      return colors.blue('info');
+  }
+}
+
+interface Rows {
+  readonly gutter: number;
+  row(label: string, content: string): string;
+}
+
+/** The line with the place underlined; of a place that spans lines, its first line. */
+function renderFrame(finding: ReportedFinding, { colors, width }: Style, { gutter, row }: Rows): readonly string[] {
+  const { start, end, excerpt } = finding;
+  if (!excerpt) return [];
+  const to = end.line === start.line ? end.column - 1 : excerpt.line.length;
+  const room = Math.max(20, width - gutter - '   │ '.length);
+  const cropped = cropLine(excerpt.line, { from: start.column - 1, to }, room);
+  const underline = colors.red('^'.repeat(Math.min(cropped.marked, Math.max(1, room - cropped.before))));
+  return [row(String(start.line), cropped.text), row('', `${' '.repeat(cropped.before)}${underline}`)];
+}
+
+function renderSpec({ operation, spec }: ReportedFinding, colors: Style['colors']): readonly string[] {
+  const place = spec && `${spec.file}${spec.line === undefined ? ` ${spec.pointer}` : `:${spec.line}`}`;
+  const parts = [operation && printable(operation), place && colors.dim(printable(place))].filter(Boolean);
+  return parts.length > 0 ? [parts.join('  ')] : [];
+}
+
+function renderWrite({ suggestions }: ReportedFinding, colors: Style['colors']): readonly string[] {
+  return suggestions.length > 0 ? [suggestions.map((each) => colors.green(printable(each))).join(' or ')] : [];
+}
+
+function renderRelated({ file, related }: ReportedFinding): readonly string[] {
+  if (related.length === 0) return [];
+  const named = related.slice(0, namedPlaces).map((place) => {
+    const position = `${place.start.line}:${place.start.column}`;
+    return place.file === file ? position : `${printable(place.file)}:${position}`;
+  });
+  const rest = related.length - named.length;
+  return [`${named.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`];
+}
+
+function renderClosing(report: Report, { colors }: Style): string {
+  const { errors, warnings, infos } = report.summary;
+  const outcome = describeOutcome(report);
+  const painted = paintOutcome(outcome, { errors, calm: errors + warnings + infos === 0, colors });
+  return [painted, colors.dim(describeCoverage(report.summary)), ...report.notes.map((note) => `Note: ${note}`)].join(
+    '\n',
+  );
+}
+
+interface Mood {
+  readonly errors: number;
+  readonly calm: boolean;
+  readonly colors: Style['colors'];
+}
+
+function paintOutcome(outcome: string, { errors, calm, colors }: Mood): string {
+  if (calm) return colors.green(outcome);
+  return errors > 0 ? colors.red(outcome) : colors.yellow(outcome);
+}

@@ -1,0 +1,66 @@
+import { frameworkOf } from '../frameworks/index.ts';
+import type { Anchor, Heading, Page } from '../model.ts';
+import { findNearest } from './nearest.ts';
+import type { FragmentTarget } from './site.ts';
+import type { PlacedPage, SiteIndex } from './site-index.ts';
+
+/** The ids of a page and of all it renders; `open` says why there may be more. */
+interface PageAnchors {
+  readonly ids: ReadonlySet<string>;
+  readonly open?: string;
+}
+
+/** Looks a fragment up on a page. GitHub's pages take any case, and its prefix `user-content-` as well. */
+export function findFragmentOn(page: PlacedPage, fragment: string, index: SiteIndex): FragmentTarget {
+  const framework = frameworkOf(page.root.framework);
+  const { ids, open } = anchorsOf(page, index);
+  const bare = fragment.replace(/^user-content-/, '');
+  if (ids.has(fragment) || ids.has(bare)) return { status: 'found' };
+  if (page.root.framework === 'github' && hasOnGithub(ids, bare)) return { status: 'found' };
+  if (!framework.slugs)
+    return { status: 'unverifiable', reason: `the ids of ${framework.id} headings are not known yet` };
+  if (open !== undefined) return { status: 'unverifiable', reason: open };
+  const likeness = findNearest(bare, ids);
+  const heading = headingWith(likeness.nearest[0], page);
+  return {
+    status: 'missing',
+    nearest: likeness.nearest,
+    ...(heading !== undefined && { heading }),
+    ...(likeness.only !== undefined && { rewrite: likeness.only }),
+  };
+}
+
+function anchorsOf(page: PlacedPage, index: SiteIndex): PageAnchors {
+  const parts = [page.page, ...(index.snippets.get(page.page.file) ?? [])];
+  const ids = parts.flatMap(({ anchors }) => anchors.flatMap((anchor) => ('id' in anchor ? [anchor.id] : [])));
+  return { ids: new Set(ids), open: reasonForMore(parts) };
+}
+
+/** Why a page, given with the snippets it renders, may have ids that nobody can see in its source. */
+function reasonForMore(parts: readonly Page[]): string | undefined {
+  if (parts.some((part) => part.failure)) return 'the page cannot be read';
+  // Each part but the first was found behind an import; where more was imported, something was not found.
+  const imported = new Set(parts.flatMap(({ imports }) => imports.map(({ source }) => source)));
+  if (imported.size > parts.length - 1) return 'the page renders a file that is not among the docs';
+  if (parts.some(({ anchors }) => anchors.some(({ kind }) => kind === 'dynamic')))
+    return 'the page makes ids when it renders';
+  if (parts.every(({ headings, format }) => headings.length === 0 && format === 'mdx'))
+    return 'components make the page';
+  if (parts.some(({ frontmatter }) => frontmatter?._openapi !== undefined)) return 'the page is generated from a spec';
+  return undefined;
+}
+
+/** GitHub puts `readme` above a folder's README. */
+function hasOnGithub(ids: ReadonlySet<string>, fragment: string): boolean {
+  const wanted = fragment.toLowerCase();
+  return /^readme(?:-ov-file)?$/.test(wanted) || [...ids].some((id) => id.toLowerCase() === wanted);
+}
+
+function headingWith(id: string | undefined, page: PlacedPage): string | undefined {
+  const anchor = page.page.anchors.find((one) => one.kind === 'heading' && one.id === id);
+  return anchor && page.page.headings.find((heading) => isWithin(anchor, heading))?.text;
+}
+
+function isWithin(anchor: Anchor, heading: Heading): boolean {
+  return heading.span.start <= anchor.span.start && anchor.span.end <= heading.span.end;
+}

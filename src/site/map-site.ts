@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { findFragmentOn } from './anchors.ts';
+import { type Address, parseAddress } from './parse-address.ts';
+import { resolveFileLink } from './resolve-file-link.ts';
+import { findRoutedPages, judgeRoute } from './resolve-route-link.ts';
+import type { FragmentTarget, LinkTarget, Site, SiteInput } from './site.ts';
+import { displayPath, indexSite, type PlacedPage, routerOf, type SiteIndex } from './site-index.ts';
+
+/**
+ * Learns from all pages of a run where links can lead. The file system is asked through `input.files` only, for files
+ * that are no pages.
+ */
+export function mapSite(input: SiteInput): Site {
+  const index = indexSite(input);
+  return {
+    resolve: (url, from) => resolveLink(url, index.byFile.get(from), index),
+    findFragment(file, fragment): FragmentTarget {
+      const page = index.byFile.get(file);
+      return page ? findFragmentOn(page, fragment, index) : { status: 'unverifiable', reason: 'the page is not known' };
+    },
+    originalOf(file) {
+      const page = index.byFile.get(file);
+      return page?.translation ? displayPath(join(page.root.root, page.translation.original), index.cwd) : file;
+    },
+  };
+}
+
+function resolveLink(url: string, source: PlacedPage | undefined, index: SiteIndex): LinkTarget {
+  const address = parseAddress(url);
+  if (address.kind === 'external') return { status: 'external' };
+  if (address.kind === 'open') return { status: 'unverifiable', reason: 'it holds a placeholder' };
+  if (!source) return { status: 'unverifiable', reason: 'the page it stands on is not known' };
+  if (source.snippet && !address.path.startsWith('/')) {
+    return { status: 'unverifiable', reason: 'it is relative to whichever page renders the snippet' };
+  }
+  if (address.path === '') return { status: 'page', file: source.page.file, ...fragmentOf(address) };
+  const router = routerOf(source);
+  if (!router) return { status: 'unverifiable', reason: `the routes of ${source.root.framework} are not known yet` };
+  return router.relative === 'file' ? resolveFileLink(address, source, index) : resolveRoute(address, source, index);
+}
+
+function resolveRoute(address: LocalAddress, source: PlacedPage, index: SiteIndex): LinkTarget {
+  const pages = findRoutedPages({ address, source, index });
+  const [first] = pages;
+  if (!first) return judgeRoute({ address, source, index });
+  const { fragment } = address;
+  if (pages.length === 1 || fragment === undefined)
+    return { status: 'page', file: first.page.file, ...fragmentOf(address) };
+  const fitting = pages.find((page) => findFragmentOn(page, fragment, index).status === 'found');
+  if (fitting) return { status: 'page', file: fitting.page.file, fragment };
+  return { status: 'unverifiable', reason: 'it can be read in two ways' };
+}
+
+type LocalAddress = Extract<Address, { kind: 'local' }>;
+
+function fragmentOf({ fragment }: LocalAddress): { readonly fragment?: string } {
+  return fragment === undefined ? {} : { fragment };
+}

@@ -1,0 +1,24 @@
+/** Whether a URL path is named by one of the patterns: `/old/:path*`, `/old/*`, `/:locale/old`. */
+export function isRedirected(url: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => toExpression(pattern).test(url));
+}
+
+/** The syntax of Next.js, Vercel, Netlify and Mintlify, read generously: a doubt means redirected. */
+function toExpression(pattern: string): RegExp {
+  const source = pattern
+    .replace(/\/+$/, '')
+    .split(/(\/?:\w+(?:\([^)]*\))?[*+?]?|\*)/)
+    .map((part, index) => (index % 2 === 0 ? escapeLiteral(part) : wildcard(part)))
+    .join('');
+  return new RegExp(`^${source}/?$`);
+}
+
+function wildcard(part: string): string {
+  const slash = part.startsWith('/') ? '/' : '';
+  if (part === '*' || /[*+)?]$/.test(part)) return slash ? '(?:/.*)?' : '.*';
+  return `${slash}[^/]+`;
+}
+
+function escapeLiteral(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

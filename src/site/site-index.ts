@@ -1,0 +1,134 @@
+import { dirname, isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import type { Router } from '../frameworks/framework.ts';
+import { frameworkOf } from '../frameworks/index.ts';
+import type { Page } from '../model.ts';
+import type { SiteFiles, SiteInput, SiteRoot } from './site.ts';
+import { findTranslations, type Translation } from './translations.ts';
+
+/** A page with all that is known of its place in the site. */
+export interface PlacedPage {
+  readonly page: Page;
+  readonly root: SiteRoot;
+  /** A part of pages without an address of its own. */
+  readonly snippet: boolean;
+  /** Absolute. */
+  readonly path: string;
+  /** Below the docs root, with forward slashes. */
+  readonly below: string;
+  readonly translation?: Translation;
+  /** The path of its URL without locale and trailing slash; absent where it has no route, or none we know. */
+  readonly url?: string;
+}
+
+/** The pages of a run by all names under which links may ask for them. */
+export interface SiteIndex {
+  readonly cwd: string;
+  readonly files: SiteFiles;
+  readonly snippets: ReadonlyMap<string, readonly Page[]>;
+  readonly byFile: ReadonlyMap<string, PlacedPage>;
+  readonly byPath: ReadonlyMap<string, PlacedPage>;
+  /** Several pages have one URL where they are translations of one another. */
+  readonly byUrl: ReadonlyMap<string, readonly PlacedPage[]>;
+  /** URLs of folders that directly hold a page besides their index. */
+  readonly folders: ReadonlySet<string>;
+  readonly locales: ReadonlySet<string>;
+  /** The docs roots whose pages have URLs we know. */
+  readonly routedRoots: readonly SiteRoot[];
+}
+
+export function indexSite(input: SiteInput): SiteIndex {
+  const pages = placePages(input);
+  const byUrl = new Map<string, PlacedPage[]>();
+  const folders = new Set<string>();
+  for (const page of pages) {
+    if (page.url === undefined) continue;
+    byUrl.set(page.url, [...(byUrl.get(page.url) ?? []), page]);
+    if (!/(?:^|\/)index\./.test(page.below)) folders.add(posix.dirname(page.url));
+  }
+  return {
+    cwd: input.cwd,
+    files: input.files,
+    snippets: input.snippets,
+    byFile: new Map(pages.map((page) => [page.page.file, page])),
+    byPath: new Map(pages.map((page) => [page.path, page])),
+    byUrl,
+    folders,
+    routedRoots: [...new Set(pages.flatMap((page) => (page.url === undefined ? [] : page.root)))],
+    locales: new Set(pages.flatMap((page) => page.translation?.locale ?? [])),
+  };
+}
+
+/** The router of a page's framework, unless its links are not known yet. */
+export function routerOf(page: PlacedPage): Router | undefined {
+  return frameworkOf(page.root.framework).router;
+}
+
+/**
+ * Whether a page states in its front matter that it is called so. Generators let pages choose their address; where that
+ * is not part of the rules we know, a link to the chosen name is not judged.
+ */
+export function isNamedInFrontmatter(name: string, index: SiteIndex): boolean {
+  return [...index.byFile.values()].some(({ page: { frontmatter = {} } }) =>
+    ['id', 'slug', 'permalink', 'url', 'path'].some((key) => {
+      const value = frontmatter[key];
+      return typeof value === 'string' && posix.basename(value) === name;
+    }),
+  );
+}
+
+/** An absolute path as it is told to the user. */
+export function displayPath(path: string, cwd: string): string {
+  return toSlashes(relative(cwd, path)) || '.';
+}
+
+export function folderOf(page: PlacedPage): string {
+  return dirname(page.path);
+}
+
+/** A page outside every root is a snippet from elsewhere: it has no address, and its pages know its anchors. */
+function placePages(input: SiteInput): readonly PlacedPage[] {
+  const innermostFirst = [...input.roots].sort((one, other) => other.root.length - one.root.length);
+  return innermostFirst.flatMap((root, index) => {
+    const own = input.pages.filter((page) => {
+      const path = resolve(input.cwd, page.file);
+      return isInside(path, root.root) && !innermostFirst.slice(0, index).some((inner) => isInside(path, inner.root));
+    });
+    return placeBelow(root, own, input.cwd);
+  });
+}
+
+function placeBelow(root: SiteRoot, pages: readonly Page[], cwd: string): readonly PlacedPage[] {
+  const isSnippet = picomatch([...frameworkOf(root.framework).exclude]);
+  const placed = pages.map((page) => {
+    const path = resolve(cwd, page.file);
+    const below = toSlashes(relative(root.root, path));
+    return { page, root, path, below, snippet: isSnippet(below) };
+  });
+  const translations = findTranslations(placed.map(({ below }) => below));
+  return placed.map((page) => {
+    const translation = translations.get(page.below);
+    return { ...page, translation, url: page.snippet ? undefined : urlOf(page, translation) };
+  });
+}
+
+function isInside(path: string, folder: string): boolean {
+  const below = relative(folder, path);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+}
+
+function urlOf(page: Omit<PlacedPage, 'translation' | 'url'>, translation?: Translation): string | undefined {
+  const router = frameworkOf(page.root.framework).router;
+  if (!router || router.relative === 'file') return undefined;
+  const route = router.route(translation?.bare ?? page.below, page.page.frontmatter ?? {});
+  return route === undefined ? undefined : joinUrl(page.root.baseUrl, route);
+}
+
+/** `/docs` and `trees` make `/docs/trees`; the root of a site is `/`. */
+export function joinUrl(baseUrl: string, route: string): string {
+  return (route === '' ? baseUrl : `${baseUrl}/${route}`) || '/';
+}
+
+function toSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}

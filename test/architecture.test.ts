@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, sep } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Who may import whom. A part is a folder or file of `src`, a folder with a name of its own, or all rules.
+ * Contract files that hold types alone (`site/site.ts` …) are parts of their own: whoever needs the shape may have it.
+ */
+const foundation = ['model', 'errors', 'text', 'version'];
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  errors: [],
+  text: ['text'],
+  version: [],
+  rule: ['model', 'text', 'contract'],
+  contract: ['model', 'contract'],
+  truth: [...foundation, 'truth lookup', 'contract'],
+  'truth lookup': ['model', 'text', 'truth lookup'],
+  frameworks: ['model', 'text', 'contract'],
+  discover: [...foundation, 'frameworks', 'contract'],
+  config: [...foundation, 'frameworks', 'discover', 'contract'],
+  extract: [...foundation, 'frameworks', 'contract'],
+  site: ['model', 'text', 'frameworks', 'contract'],
+  bind: ['model', 'text', 'truth lookup', 'contract'],
+  rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],
+  check: ['rule', 'model', 'text', 'contract'],
+  report: [...foundation, 'contract'],
+};
+/** These stand above all stages. */
+const above = ['lint', 'index', 'cli', 'rules/index'];
+
+const contracts = ['src/site/site.ts', 'src/frameworks/framework.ts', 'src/config/config.ts', 'src/report/report.ts'];
+
+const files = ['src', 'rules'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll(sep, '/')}`),
+);
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+it('lets each part import only what lies below it', () => {
+  const trespasses = files.flatMap((file) => {
+    const allowed = mayImport[partOf(file)];
+    return (imports.get(file) ?? [])
+      .filter((target) => allowed && partOf(target) !== partOf(file) && !allowed.includes(partOf(target)))
+      .map((target) => `${file} imports ${target}`);
+  });
+  expect(trespasses).toEqual([]);
+});
+
+it('knows every part', () => {
+  const strangers = files.filter((file) => !mayImport[partOf(file)] && !above.includes(partOf(file)));
+  expect(strangers).toEqual([]);
+});
+
+it('keeps rules apart from each other', () => {
+  const pairs = files.filter((file) => partOf(file) === 'rules').map((file) => [file, imports.get(file)] as const);
+  expect(pairs.filter(([, targets]) => targets?.some((target) => partOf(target) === 'rules'))).toEqual([]);
+});
+
+it('has no import cycle', () => {
+  expect(files.flatMap((file) => cycleFrom(file) ?? [])).toEqual([]);
+});
+
+function partOf(file: string): string {
+  if (contracts.includes(file)) return 'contract';
+  if (file === 'rules/index.ts') return 'rules/index';
+  if (file === 'src/truth/openapi/lookup.ts') return 'truth lookup';
+  const [top = '', name = ''] = file.split('/');
+  return top === 'rules' ? 'rules' : name.replace(/\.ts$/, '');
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const specifiers = text.matchAll(/^(?:import|export)\b[^'";]*?from '(\.[^']+\.ts)'|\bimport\('(\.[^']+\.ts)'\)/gm);
+  return [...specifiers].map(([, stated, lazy]) => posix.join(dirname(file), stated ?? lazy ?? ''));
+}
+
+/** The way from a file back to itself. */
+function cycleFrom(start: string): string | undefined {
+  const seen = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string | undefined => {
+    for (const target of imports.get(file) ?? []) {
+      if (target === start) return [...way, start].join(' → ');
+      if (seen.has(target)) continue;
+      seen.add(target);
+      const cycle = walk(target, [...way, target]);
+      if (cycle) return cycle;
+    }
+    return undefined;
+  };
+  return walk(start, [start]);
+}
