@@ -4,6 +4,12 @@ import module from 'node:module';
 // Node 22 and later keep compiled code between runs; Node 20 does without.
 module.enableCompileCache?.();
 
+// Node would exit with 1, which says that there is drift.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  process.exit(3);
+});
+
 // `specwins | head` closes the pipe early; that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {

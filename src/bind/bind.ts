@@ -37,7 +37,7 @@ export function bind(input: BindInput): Binding[] {
     page: entry.page.file,
     file: entry.file,
     mention: entry.mention,
-    target: decideTarget(entry, { usage, truth: input.truth, servers }),
+    target: decideTarget(entry, { usage, truth: input.truth }),
   }));
 }
 

@@ -25,6 +25,7 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
   const hosts = new Map<string, { matched: Set<string>; missed: Set<string> }>();
   const own = new Set<string>();
   const foreign = new Set<string>();
+  const variables = new Set<string>();
   const calls = new Map<string, { matched: Set<string>; missed: Set<string> }>();
   for (const { page, mention, placement } of placed) {
     const { target } = mention;
@@ -35,6 +36,7 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
       if (mention.method) count(calls, page.file, target.text, best !== undefined);
       continue;
     }
+    if (placement.host === 'variable') variables.add(plainHost(target.host.text));
     if (placement.host !== 'own')
       count(hosts, plainHost(target.host.text), target.segments.map(({ text }) => text).join('/'), fits);
     const prefix = prefixOf(target.segments);
@@ -55,7 +57,9 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
     },
     serves(host) {
       const seen = hosts.get(plainHost(host));
-      return seen !== undefined && seen.matched.size > 0 && seen.matched.size >= seen.missed.size;
+      // A placeholder is ours when one path fits; a name of its own must show more.
+      const enough = variables.has(plainHost(host)) ? 1 : 2;
+      return seen !== undefined && seen.matched.size >= enough && seen.matched.size >= seen.missed.size;
     },
     strange(page) {
       const seen = calls.get(page);

@@ -20,16 +20,26 @@ export function extractPage(input: PageInput): Page {
 /** What the parser says (a vfile message, with its place); nothing where the error is a bug of ours. */
 function failureOf(error: unknown, text: string): PageFailure | undefined {
   if (!(error instanceof Error) || !('reason' in error) || !('place' in error)) return undefined;
-  const start = Math.min(offsetIn(error.place) ?? 0, text.length);
+  const reason = oneSentence(String(error.reason));
+  // What is not closed is named with its place; the parser itself stops much later.
+  const opened = / \((\d+):(\d+)-\d+:\d+\)/.exec(reason);
+  const at = opened ? offsetAt(text, Number(opened[1]), Number(opened[2])) : offsetIn(error.place);
+  const start = Math.min(at ?? 0, text.length);
   const lineEnd = text.indexOf('\n', start);
   const span: Span = { start, end: lineEnd < 0 ? text.length : Math.max(lineEnd, start) };
-  return { message: oneSentence(String(error.reason)), span };
+  return { message: reason.replace(/ \(\d+:\d+-\d+:\d+\)/g, ''), span };
 }
 
 function offsetIn(place: unknown): number | undefined {
   if (typeof place !== 'object' || place === null) return undefined;
   if ('offset' in place && typeof place.offset === 'number') return place.offset;
   return 'start' in place ? offsetIn(place.start) : undefined;
+}
+
+function offsetAt(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let i = 1; i < line; i++) start = text.indexOf('\n', start) + 1;
+  return start + column - 1;
 }
 
 function oneSentence(reason: string): string {

@@ -38,7 +38,7 @@ function renderFinding(finding: ReportedFinding, style: Style): string {
   const { line, column } = finding.start;
   const headline = [
     colors.dim(`${line}:${column}`),
-    paintSeverity(finding, colors),
+    colorOf(finding, colors)(finding.severity),
     printable(finding.message),
     colors.dim(finding.rule),
   ];
@@ -54,14 +54,14 @@ function renderFinding(finding: ReportedFinding, style: Style): string {
   ].join('\n');
 }
 
-function paintSeverity({ severity }: ReportedFinding, colors: Style['colors']): string {
+function colorOf({ severity }: ReportedFinding, colors: Style['colors']): (text: string) => string {
   switch (severity) {
     case 'error':
-      return colors.red('error');
+      return colors.red;
     case 'warning':
-      return colors.yellow('warning');
+      return colors.yellow;
     case 'info':
-      return colors.blue('info');
+      return colors.blue;
   }
 }
 
@@ -77,7 +77,7 @@ function renderFrame(finding: ReportedFinding, { colors, width }: Style, { gutte
   const to = end.line === start.line ? end.column - 1 : excerpt.line.length;
   const room = Math.max(20, width - gutter - '   │ '.length);
   const cropped = cropLine(excerpt.line, { from: start.column - 1, to }, room);
-  const underline = colors.red('^'.repeat(Math.min(cropped.marked, Math.max(1, room - cropped.before))));
+  const underline = colorOf(finding, colors)('^'.repeat(Math.min(cropped.marked, Math.max(1, room - cropped.before))));
   return [row(String(start.line), cropped.text), row('', `${' '.repeat(cropped.before)}${underline}`)];
 }
 

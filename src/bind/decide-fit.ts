@@ -1,0 +1,104 @@
+import type { Bound, Evidence, OperationMention, Target } from '../model.ts';
+import { operationAt } from '../truth/openapi/lookup.ts';
+import { type Knowledge, missingPath } from './decide-missing.ts';
+import { isWord, wordCost } from './likeness.ts';
+import type { Fit, PlacedMention } from './place.ts';
+import { because, hostEvidence } from './reasons.ts';
+
+/** Nothing is left open: words agree, no variable stands for one, and the method is there. */
+export function isFirm(fit: Fit): boolean {
+  return fit.hasMethod && !fit.match.weak && fit.match.literals > 0;
+}
+
+/** A mention that fits a path of the spec; the fit may still be one of several, hide a slip, or lack the method. */
+export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge): Target {
+  const { mention, placement } = entry;
+  const { match } = best;
+  const short = match.abbreviated ? [because('abbreviation', 'only the end of the path is written')] : [];
+  const evidence = [hostEvidence(entry), because('path', `fits \`${match.path.template}\``), ...short];
+  const equals = placement.fits.filter((fit) => isEquallyGood(fit, best));
+  const several = new Set(equals.map((fit) => fit.match.path.template)).size > 1;
+  const wildcard = mention.target?.segments.some((segment) => segment.kind === 'wildcard') ?? false;
+  if (match.weak || (several && !wildcard)) {
+    return { status: 'ambiguous', candidates: equals.flatMap((fit) => operationsOf(fit, mention)), evidence };
+  }
+  if (match.literals === 0 && placement.host === 'none') return { status: 'unplaced', evidence };
+  const sibling = hiddenSibling(best);
+  if (sibling !== undefined) {
+    return missingPath(entry, knowledge, [...evidence, because('sibling', `\`${sibling}\` is a path of its own`)]);
+  }
+  if (!best.hasMethod && !wildcard) return decideMethod(best, entry, evidence);
+  const linked = strayLink(entry);
+  return { ...bound(best, mention, evidence), ...(linked !== undefined && { linked }) };
+}
+
+function isEquallyGood({ match }: Fit, best: Fit): boolean {
+  const { literals, parameters, weak } = best.match;
+  return match.literals === literals && match.parameters === parameters && match.weak === weak;
+}
+
+/** The operation that the link around the mention names, where that is none of those which the text fits. */
+function strayLink({ mention, placement }: PlacedMention): string | undefined {
+  const { operation } = placement;
+  const agrees = placement.fits.some((fit) => operationsOf(fit, mention).some((key) => key === operation));
+  return agrees ? undefined : operation;
+}
+
+function decideMethod(best: Fit, { mention, placement }: PlacedMention, evidence: readonly Evidence[]): Target {
+  const { path, abbreviated } = best.match;
+  const withMethod = placement.fits.filter((fit) => fit.hasMethod);
+  if (withMethod.length > 0 || path.incomplete) {
+    return { status: 'ambiguous', candidates: withMethod.flatMap((fit) => operationsOf(fit, mention)), evidence };
+  }
+  if (abbreviated) return { status: 'unplaced', evidence };
+  const nearest = Object.values(path.operations).map((operation) => ({ operation, likeness: 0.9 }));
+  return { status: 'missing', reason: 'method', spec: best.spec.name, template: path.template, nearest, evidence };
+}
+
+/** A value that is all but a literal sibling: `/tasks/stram` fits `/tasks/{uid}`, yet `/tasks/stream` is meant. */
+function hiddenSibling(best: Fit): string | undefined {
+  const { segments } = best.match.path;
+  for (const [index, spec] of segments.entries()) {
+    const value = best.segments[index];
+    if (spec.kind !== 'template' || value?.kind !== 'literal' || !isWord(value.text) || value.text.length < 5) continue;
+    const sibling = best.spec.paths.find((other) => {
+      const literal = other.segments[index];
+      if (literal?.kind !== 'literal' || other.segments.length !== segments.length) return false;
+      const alike = other.segments.every((piece, at) => at === index || sameSegment(piece.text, segments[at]?.text));
+      return alike && wordCost(value.text, literal.text) < 0.35;
+    });
+    if (sibling) return sibling.template;
+  }
+  return undefined;
+}
+
+function sameSegment(a: string, b: string | undefined): boolean {
+  return a === b || (a.startsWith('{') && b?.startsWith('{') === true);
+}
+
+/** The path is there, on other servers than the one that is written. */
+export function boundElsewhere(fit: Fit, entry: PlacedMention, { truth }: Knowledge): Bound {
+  const { template } = fit.match.path;
+  const indices = operationsOf(fit, entry.mention).flatMap((key) => operationAt(truth, key)?.servers ?? []);
+  const hosts = new Set(indices.flatMap((index) => fit.spec.servers[index]?.host ?? []));
+  const evidence = [hostEvidence(entry), because('path', `fits \`${template}\`, which other servers serve`)];
+  return { ...bound(fit, entry.mention, evidence), ...(hosts.size > 0 && { otherHosts: [...hosts] }) };
+}
+
+function bound(fit: Fit, mention: OperationMention, evidence: readonly Evidence[]): Bound {
+  const { path, abbreviated } = fit.match;
+  const { name: spec } = fit.spec;
+  const pairs = path.segments.flatMap((piece, index) => {
+    const segment = fit.segments[index];
+    return segment ? [{ mention: segment, spec: piece }] : [];
+  });
+  const aligned = !abbreviated && fit.segments.length === path.segments.length;
+  const operations = operationsOf(fit, mention);
+  return { status: 'bound', spec, template: path.template, operations, evidence, ...(aligned && { pairs }) };
+}
+
+function operationsOf(fit: Fit, { method }: OperationMention): string[] {
+  const { operations } = fit.match.path;
+  const stated = method && operations[method.value];
+  return stated === undefined ? Object.values(operations) : [stated];
+}

@@ -1,0 +1,156 @@
+import type { Evidence, Missing, SpecIndex, Target } from '../model.ts';
+import { operationAt } from '../truth/openapi/lookup.ts';
+import type { Usage } from './learn-usage.ts';
+import { findNearest, unknownPrefixOf } from './nearest.ts';
+import { isGeneric, prefixOf } from './path-words.ts';
+import type { PlacedMention } from './place.ts';
+import { because, hostEvidence } from './reasons.ts';
+
+export interface Knowledge {
+  readonly usage: Usage;
+  readonly truth: SpecIndex;
+}
+
+/** From here on a path is called like one of the spec; below it, other APIs are called like that too. */
+const ALIKE = 0.75;
+/** Enough where something else already says that the path is ours. */
+const AKIN = 0.6;
+
+/** What is known of a path that no spec has, for the clues to weigh. */
+interface Suspect extends PlacedMention {
+  readonly prefix: string;
+  readonly likeness: number;
+  /** The form or the words leave no doubt that a request is meant. */
+  readonly request: boolean;
+  readonly renamed: boolean;
+  readonly usage: Usage;
+}
+
+type Verdict = { readonly ours: boolean | 'unknown'; readonly because: Evidence };
+
+/**
+ * No spec has the path: does it speak of this API at all? The first clue that has an opinion decides. They go from what
+ * the guide writes to what its neighbours suggest.
+ */
+export function decideMissing(entry: PlacedMention, knowledge: Knowledge): Target {
+  const suspect = suspectOf(entry, knowledge);
+  for (const clue of CLUES) {
+    const verdict = clue(suspect);
+    if (verdict === undefined) continue;
+    if (verdict.ours === true && suspect.request) return missingPath(entry, knowledge, [verdict.because]);
+    if (verdict.ours === false) {
+      return { status: 'foreign', host: entry.mention.target?.host?.text, evidence: [verdict.because] };
+    }
+    const doubt = verdict.ours === true ? [because('form', 'nothing says that it is an endpoint')] : [];
+    return { status: 'unplaced', evidence: [verdict.because, ...doubt] };
+  }
+  return { status: 'unplaced', evidence: [because('path', 'nothing tells whether it speaks of this API')] };
+}
+
+function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
+  const { mention } = entry;
+  const likeness = findNearest(entry, truth)[0]?.likeness ?? 0;
+  const sample = ['call', 'curl', 'frontmatter', 'http', 'jsx', 'mermaid', 'request-line'].includes(mention.source);
+  const request = mention.method !== undefined || sample || (mention.certain && likeness >= AKIN);
+  return {
+    ...entry,
+    prefix: prefixOf(mention.target?.segments ?? []) ?? '',
+    likeness,
+    request,
+    renamed: usage.renamed(entry) !== undefined,
+    usage,
+  };
+}
+
+const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
+  hasNoWord,
+  isOnOurServer,
+  isOnServerLikeOurs,
+  isCalledOnThisPage,
+  isCalledOnThisSite,
+  isOneOfRenamedFamily,
+  isOnStrangePage,
+  isAlike,
+  hasOurBasePath,
+  hasOurPrefix,
+];
+
+function hasNoWord({ mention }: Suspect): Verdict | undefined {
+  const words = mention.target?.segments.some((segment) => segment.kind === 'literal' && !isGeneric(segment.text));
+  return words ? undefined : { ours: 'unknown', because: because('path', 'it has no word of its own') };
+}
+
+function isOnOurServer(suspect: Suspect): Verdict | undefined {
+  const { placement, likeness } = suspect;
+  if (placement.host !== 'own') return undefined;
+  const outside = placement.relative.length === 0 && likeness < ALIKE;
+  if (!outside) return { ours: true, because: hostEvidence(suspect) };
+  return { ours: false, because: because('host', 'it lies outside the base path of our server') };
+}
+
+/** Which server an unnamed one is was guessed from its other paths, so the path must speak for itself too. */
+function isOnServerLikeOurs({ placement, mention, likeness, usage, prefix }: Suspect): Verdict | undefined {
+  const host = mention.target?.host?.text;
+  if (host === undefined || placement.host === 'none' || !usage.serves(host)) return undefined;
+  const variable = placement.host === 'variable';
+  const enough = likeness >= (variable ? AKIN : ALIKE) || (variable && usage.own(prefix));
+  return { ours: enough || 'unknown', because: because('host', `other paths on \`${host}\` are in the spec`) };
+}
+
+function isCalledOnThisPage({ usage, prefix, page }: Suspect): Verdict | undefined {
+  if (!usage.foreign(prefix, page.file) || usage.own(prefix, page.file)) return undefined;
+  return { ours: false, because: because('page', `this page calls \`${prefix}\` on another server`) };
+}
+
+function isCalledOnThisSite({ usage, prefix, request }: Suspect): Verdict | undefined {
+  if (usage.own(prefix) && request) {
+    return { ours: true, because: because('site', `this site calls \`${prefix}\` on our server`) };
+  }
+  if (!usage.foreign(prefix)) return undefined;
+  return { ours: false, because: because('site', `this site calls \`${prefix}\` on another server`) };
+}
+
+function isOneOfRenamedFamily({ renamed }: Suspect): Verdict | undefined {
+  if (!renamed) return undefined;
+  return { ours: true, because: because('family', 'its neighbours differ from paths of the spec in the same word') };
+}
+
+function isOnStrangePage({ usage, page }: Suspect): Verdict | undefined {
+  if (!usage.strange(page.file)) return undefined;
+  return { ours: 'unknown', because: because('page', "most calls of this page are none of the specs'") };
+}
+
+function isAlike({ likeness, mention }: Suspect): Verdict | undefined {
+  // Without a method, UI routes and files are spelt like endpoints.
+  if (likeness < (mention.method ? ALIKE : 0.85)) return undefined;
+  return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
+}
+
+function hasOurBasePath({ placement, likeness }: Suspect): Verdict | undefined {
+  const base = placement.relative.find((view) => view.base !== '')?.base;
+  if (base === undefined || likeness < AKIN) return undefined;
+  return { ours: true, because: because('base', `it starts with \`${base}\`, as the server does`) };
+}
+
+function hasOurPrefix(suspect: Suspect): Verdict | undefined {
+  const { mention, likeness, prefix } = suspect;
+  if (!mention.method || likeness < 0.55 || unknownPrefixOf(suspect) !== undefined) return undefined;
+  return { ours: true, because: because('prefix', `the spec has other paths under \`${prefix}\``) };
+}
+
+/** The outcome for a path that is ours and that no spec has. */
+export function missingPath(entry: PlacedMention, { truth, usage }: Knowledge, evidence: readonly Evidence[]): Missing {
+  const rename = usage.renamed(entry);
+  const nearest = findNearest(entry, truth, rename);
+  const unknownPrefix = rename ? undefined : unknownPrefixOf(entry);
+  const [view] = entry.placement.relative;
+  const spec = operationAt(truth, nearest[0]?.operation ?? '')?.spec ?? view?.spec.name ?? truth.specs[0]?.name ?? '';
+  return {
+    status: 'missing',
+    reason: 'path',
+    spec,
+    nearest,
+    ...(unknownPrefix !== undefined && { unknownPrefix }),
+    evidence,
+  };
+}
