@@ -1,4 +1,14 @@
-import type { Binding, Edit, Missing, Nearest, OperationMention, Place, Severity, TruthPlace } from '../src/model.ts';
+import type {
+  Binding,
+  Edit,
+  Missing,
+  Nearest,
+  Operation,
+  OperationMention,
+  Place,
+  Severity,
+  SpecIndex,
+} from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
 import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
@@ -21,82 +31,64 @@ export default defineRule({
     missing: 'No spec describes `{path}`.',
     similar: 'No spec describes `{path}`; did you mean `{nearest}`?',
     prefix: 'No spec describes anything under `{prefix}`; this page names {count} paths there.',
-    operation: 'No spec has the operationId `{id}`; did you mean `{nearest}`?',
+    operation: 'No spec has the operationId `{id}`.',
+    'similar-operation': 'No spec has the operationId `{id}`; did you mean `{nearest}`?',
   },
   operations(bindings, { report, truth }) {
-    const drift = bindings.filter(isUnknownPath);
-    for (const group of groupByPrefix(drift)) {
+    for (const group of groupByPrefix(bindings.filter(isUnknownPath))) {
       const [first, ...others] = group;
       if (!first) continue;
-      const paths = new Set(group.map(({ mention }) => mention.target?.segments.map(({ text }) => text).join('/')));
-      if (paths.size > 1) {
-        const data = { prefix: first.target.unknownPrefix ?? '', count: String(paths.size) };
+      if (countPaths(group) === 1) group.map(reportOne);
+      else {
+        const data = { prefix: first.target.unknownPrefix ?? '', count: String(countPaths(group)) };
+        const related = others.map(placeOf);
         report({
           message: 'prefix',
           at: placeOf(first),
           data,
           severity: 'warning',
-          truth: pathsOf(first),
-          related: others.map(placeOf),
-        });
-      } else for (const binding of group) reportOne(binding);
-    }
-
-    function reportOne({ file, mention, target }: UnknownPath): void {
-      const [best] = target.nearest;
-      const operation = best && best.likeness >= ALIKE ? operationAt(truth, best.operation) : undefined;
-      const at = placeOf({ file, mention, target });
-      const severity = severityOf(target);
-      if (target.reason === 'operation' && operation) {
-        const { operationId: id = '' } = mention;
-        const nearest = operation.operationId ?? '';
-        report({
-          message: 'operation',
-          at,
-          data: { id, nearest },
-          truth: operation.place,
-          suggestions: [nearest],
-          operation: describeOperation(operation),
-        });
-      } else if (operation) {
-        const nearest = describeOperation(operation);
-        const { edits, suggestions } = rewrites(mention, target.nearest, (key) => operationAt(truth, key)?.path);
-        report({
-          message: 'similar',
-          at,
-          severity,
-          data: { path: shownPath(mention), nearest },
-          operation: nearest,
-          truth: operation.place,
-          suggestions,
-          edits,
-        });
-      } else {
-        report({
-          message: 'missing',
-          at,
-          severity,
-          data: { path: shownPath(mention) },
-          truth: pathsOf({ file, mention, target }),
+          truth: pathsOf(first, truth),
+          related,
         });
       }
     }
 
-    function pathsOf({ target }: UnknownPath): TruthPlace | undefined {
-      const spec = findSpec(truth, target.spec);
-      return spec && { file: spec.file, pointer: '/paths' };
+    function reportOne(binding: UnknownPath): void {
+      const { mention, target } = binding;
+      const [best] = target.nearest;
+      const operation = best && best.likeness >= ALIKE ? operationAt(truth, best.operation) : undefined;
+      const at = placeOf(binding);
+      if (target.reason === 'operation') return reportId(binding, operation);
+      const path = shownPath(mention);
+      const severity = severityOf(target);
+      if (!operation)
+        return report({ message: 'missing', at, severity, data: { path }, truth: pathsOf(binding, truth) });
+      const nearest = describeOperation(operation);
+      const fixes = rewrites(mention, target.nearest, (key) => operationAt(truth, key)?.path);
+      const said = { operation: nearest, truth: operation.place, ...fixes };
+      report({ message: 'similar', at, severity, data: { path, nearest }, ...said });
+    }
+
+    function reportId(binding: UnknownPath, operation: Operation | undefined): void {
+      const id = binding.mention.operationId ?? '';
+      const at = placeOf(binding);
+      if (!operation?.operationId)
+        return report({ message: 'operation', at, data: { id }, truth: pathsOf(binding, truth) });
+      const nearest = operation.operationId;
+      const said = { operation: describeOperation(operation), truth: operation.place, suggestions: [nearest] };
+      report({ message: 'similar-operation', at, data: { id, nearest }, ...said });
     }
   },
 });
 
-type UnknownPath = Pick<Binding, 'file' | 'mention'> & { readonly target: Missing; readonly page?: string };
+type UnknownPath = Binding & { readonly target: Missing };
 
-function isUnknownPath(binding: Binding): binding is Binding & { readonly target: Missing } {
+function isUnknownPath(binding: Binding): binding is UnknownPath {
   return binding.target.status === 'missing' && binding.target.reason !== 'method' && speaksOfToday(binding.mention);
 }
 
 /** Wide misses of a page by their prefix, everything else alone; in the order of the page. */
-function groupByPrefix(drift: readonly (Binding & { readonly target: Missing })[]): UnknownPath[][] {
+function groupByPrefix(drift: readonly UnknownPath[]): UnknownPath[][] {
   const groups = new Map<string, UnknownPath[]>();
   for (const [index, binding] of drift.entries()) {
     const { unknownPrefix, nearest } = binding.target;
@@ -105,6 +97,10 @@ function groupByPrefix(drift: readonly (Binding & { readonly target: Missing })[
     groups.set(key, [...(groups.get(key) ?? []), binding]);
   }
   return [...groups.values()];
+}
+
+function countPaths(group: readonly UnknownPath[]): number {
+  return new Set(group.map(({ mention }) => mention.target?.segments.map(({ text }) => text).join('/'))).size;
 }
 
 function placeOf({ file, mention }: UnknownPath): Place {
@@ -116,24 +112,28 @@ function shownPath({ target, text }: OperationMention): string {
   return target ? target.text.replace(/[?#].*$/, '') : text;
 }
 
+function pathsOf({ target }: UnknownPath, truth: SpecIndex) {
+  const spec = findSpec(truth, target.spec);
+  return spec && { file: spec.file, pointer: '/paths' };
+}
+
 /** A path that merely resembles ours, or whose host is not written, may yet be another API's. */
 function severityOf(target: Missing): Severity {
   const certain = target.evidence.some(({ cue }) => cue === 'host' || cue === 'likeness' || cue === 'sibling');
   return certain || (target.nearest[0]?.likeness ?? 0) >= SURE ? 'error' : 'warning';
 }
 
+/** What to write: the nearest paths, as near as the first; and the edit where there is exactly one. */
 function rewrites(
   mention: OperationMention,
   nearest: readonly Nearest[],
   pathOf: (key: string) => string | undefined,
 ): { edits: Edit[]; suggestions: string[] } {
-  const alike = nearest.filter(({ likeness }) => likeness >= ALIKE);
-  const suggestions = [...new Set(alike.flatMap(({ rewrite, operation }) => rewrite ?? pathOf(operation) ?? []))];
-  const [best, second] = alike;
+  const [best] = nearest;
+  if (!best) return { edits: [], suggestions: [] };
+  const near = nearest.filter(({ likeness }) => likeness > best.likeness - 0.1);
+  const suggestions = [...new Set(near.flatMap(({ rewrite, operation }) => rewrite ?? pathOf(operation) ?? []))];
   const span = mention.target?.pathSpan;
-  const sure =
-    best?.rewrite !== undefined &&
-    best.likeness >= SURE &&
-    (second === undefined || second.rewrite === best.rewrite || best.likeness - second.likeness >= 0.1);
-  return { suggestions, edits: sure && span && best.rewrite !== undefined ? [{ span, text: best.rewrite }] : [] };
+  const safe = best.rewrite !== undefined && best.likeness >= SURE && suggestions.length === 1 && span;
+  return { suggestions, edits: safe ? [{ span, text: best.rewrite }] : [] };
 }

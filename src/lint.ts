@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import fastGlob from 'fast-glob';
 import { rules } from '../rules/index.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
@@ -12,7 +13,7 @@ import { coversPage, listPages } from './discover/list-pages.ts';
 import { UserError } from './errors.ts';
 import { extractPages, type PageSource } from './extract/extract-pages.ts';
 import { frameworkOf } from './frameworks/index.ts';
-import type { Binding, Page, SpecIndex } from './model.ts';
+import type { Binding, Finding, Page, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
 import type { Report } from './report/report.ts';
 import { mapSite } from './site/map-site.ts';
@@ -41,12 +42,13 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
   const bindings = bind({ pages: ownPages(pages, sources), snippets, truth: truth.index, hosts: hostAliases(config) });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
+  const selected = selectPages(pages, options, config.cwd);
   const verdicts = check({ bindings, pages, site, truth: truth.index, rules, levels });
 
   const report = createReport({
-    ...onPaths(verdicts, options.paths ?? [], { config, pages }),
-    pages,
-    bindings,
+    ...onPages(verdicts, selected),
+    pages: pages.filter((page) => selected.has(page.file)),
+    bindings: bindings.filter((binding) => selected.has(binding.file) || selected.has(binding.page)),
     truth: truth.index,
     notes: truth.notes,
     readSource: (file) => readFileSync(resolve(config.cwd, file), 'utf8'),
@@ -72,19 +74,22 @@ function hostAliases(config: Config): Readonly<Record<string, Readonly<Record<st
 }
 
 /** Named paths limit what is reported; the whole site is read all the same, since links and prefixes need it. */
-function onPaths(
-  verdicts: Verdicts,
-  paths: readonly string[],
-  run: { readonly config: Config; readonly pages: readonly Page[] },
-): Verdicts {
-  if (paths.length === 0) return verdicts;
-  const { cwd } = run.config;
-  const idle = paths.find((path) => !run.pages.some((page) => coversPage(path, page.file, cwd)));
+function selectPages(pages: readonly Page[], { paths = [] }: LintOptions, cwd: string): ReadonlySet<string> {
+  const globs = paths.map((path) => (fastGlob.isDynamicPattern(path) ? fastGlob.sync(path, { cwd }) : [path]));
+  const covering = (named: readonly string[]) =>
+    pages.filter((page) => named.some((path) => coversPage(path, page.file, cwd)));
+  const idle = paths.find((_, index) => covering(globs[index] ?? []).length === 0);
   if (idle !== undefined) {
     throw new UserError('no-pages', `\`${idle}\` names no page of the docs.`, {
       hint: 'Pages are Markdown and MDX files below the docs roots.',
     });
   }
-  const covered = ({ file }: { readonly file: string }) => paths.some((path) => coversPage(path, file, cwd));
-  return { shown: verdicts.shown.filter(covered), suppressed: verdicts.suppressed.filter(covered) };
+  return new Set((paths.length === 0 ? pages : covering(globs.flat())).map((page) => page.file));
+}
+
+/** A finding that stands for equal ones elsewhere is reported where any of them is. */
+function onPages(verdicts: Verdicts, selected: ReadonlySet<string>): Verdicts {
+  const touches = ({ file, related }: Finding) =>
+    selected.has(file) || related.some((place) => selected.has(place.file));
+  return { shown: verdicts.shown.filter(touches), suppressed: verdicts.suppressed.filter(touches) };
 }

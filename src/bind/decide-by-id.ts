@@ -1,13 +1,15 @@
-import type { OperationMention, SpecIndex, Target } from '../model.ts';
+import type { OperationMention, Target } from '../model.ts';
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
+import type { Knowledge } from './knowledge.ts';
 import { wordCost } from './likeness.ts';
 import { because } from './reasons.ts';
+import { respelt } from './respelt.ts';
 
 /** Up to here two operationIds differ by a slip of the pen, not by what they name. */
 const SLIP = 0.3;
 
 /** A mention that names an operation by its operationId alone. */
-export function decideById(mention: OperationMention, truth: SpecIndex): Target {
+export function decideById(mention: OperationMention, { truth, usage }: Knowledge): Target {
   const id = mention.operationId ?? '';
   const found = operationById(truth, id) ?? respelt(id, truth);
   if (found) {
@@ -22,14 +24,10 @@ export function decideById(mention: OperationMention, truth: SpecIndex): Target 
     .sort((a, b) => b.likeness - a.likeness);
   const spec = operationAt(truth, nearest[0]?.operation ?? '')?.spec;
   const evidence = [because('operationId', `no spec has the operationId \`${id}\``)];
-  // Without a neighbour it may be another site's id, or no id at all.
-  return spec === undefined
-    ? { status: 'unplaced', evidence }
-    : { status: 'missing', reason: 'operation', spec, nearest, evidence };
-}
-
-/** `put-trees-id` for `put_trees_id`: sites make slugs of operationIds, so only letters and digits tell. */
-function respelt(id: string, truth: SpecIndex) {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return Object.values(truth.operations).find((operation) => plain(operation.operationId ?? '') === plain(id));
+  if (spec !== undefined) return { status: 'missing', reason: 'operation', spec, nearest, evidence };
+  // Without a neighbour it may be another site's id, or no id at all, unless all others of its form are ids of a spec.
+  const [first] = truth.specs;
+  return first && usage.namesOperations(mention.source)
+    ? { status: 'missing', reason: 'operation', spec: first.name, nearest, evidence }
+    : { status: 'unplaced', evidence };
 }

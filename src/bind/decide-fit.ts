@@ -1,14 +1,10 @@
-import type { Bound, Evidence, OperationMention, Target } from '../model.ts';
+import type { Bound, Evidence, OperationMention, SpecPath, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
-import { type Knowledge, missingPath } from './decide-missing.ts';
+import { missingPath } from './decide-missing.ts';
+import type { Knowledge } from './knowledge.ts';
 import { isWord, wordCost } from './likeness.ts';
 import type { Fit, PlacedMention } from './place.ts';
 import { because, hostEvidence } from './reasons.ts';
-
-/** Nothing is left open: words agree, no variable stands for one, and the method is there. */
-export function isFirm(fit: Fit): boolean {
-  return fit.hasMethod && !fit.match.weak && fit.match.literals > 0;
-}
 
 /** A mention that fits a path of the spec; the fit may still be one of several, hide a slip, or lack the method. */
 export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge): Target {
@@ -17,7 +13,8 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   const short = match.abbreviated ? [because('abbreviation', 'only the end of the path is written')] : [];
   const evidence = [hostEvidence(entry), because('path', `fits \`${match.path.template}\``), ...short];
   const equals = placement.fits.filter((fit) => isEquallyGood(fit, best));
-  const several = new Set(equals.map((fit) => fit.match.path.template)).size > 1;
+  // `/trees/{id}#move` and `/trees/{id}` are one path for whoever writes it.
+  const several = new Set(equals.map((fit) => shapeOf(fit.match.path))).size > 1;
   const wildcard = mention.target?.segments.some((segment) => segment.kind === 'wildcard') ?? false;
   if (match.weak || (several && !wildcard)) {
     return { status: 'ambiguous', candidates: equals.flatMap((fit) => operationsOf(fit, mention)), evidence };
@@ -29,7 +26,12 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   }
   if (!best.hasMethod && !wildcard) return decideMethod(best, entry, evidence);
   const linked = strayLink(entry);
-  return { ...bound(best, mention, evidence), ...(linked !== undefined && { linked }) };
+  const operations = [...new Set(equals.filter((fit) => fit.hasMethod).flatMap((fit) => operationsOf(fit, mention)))];
+  return { ...bound(best, mention, evidence), operations, ...(linked !== undefined && { linked }) };
+}
+
+function shapeOf({ segments }: SpecPath): string {
+  return segments.map((segment) => segment.text).join('/');
 }
 
 function isEquallyGood({ match }: Fit, best: Fit): boolean {

@@ -1,18 +1,16 @@
-import type { Evidence, Missing, SpecIndex, Target } from '../model.ts';
+import type { Evidence, Missing, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Usage } from './learn-usage.ts';
 import { findNearest, unknownPrefixOf } from './nearest.ts';
 import { isGeneric, prefixOf } from './path-words.ts';
 import type { PlacedMention } from './place.ts';
 import { because, hostEvidence } from './reasons.ts';
 
-export interface Knowledge {
-  readonly usage: Usage;
-  readonly truth: SpecIndex;
-}
-
 /** From here on a path is called like one of the spec; below it, other APIs are called like that too. */
 const ALIKE = 0.75;
+/** From here on even a path without a method is taken for an endpoint, if the guide calls it one. */
+const SURE = 0.85;
 /** Enough where something else already says that the path is ours. */
 const AKIN = 0.6;
 
@@ -51,7 +49,7 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
   const { mention } = entry;
   const likeness = findNearest(entry, truth)[0]?.likeness ?? 0;
   const sample = ['call', 'curl', 'frontmatter', 'http', 'jsx', 'mermaid', 'request-line'].includes(mention.source);
-  const request = mention.method !== undefined || sample || (mention.certain && likeness >= AKIN);
+  const request = mention.method !== undefined || sample || (mention.certain && likeness >= SURE);
   return {
     ...entry,
     prefix: prefixOf(mention.target?.segments ?? []) ?? '',
@@ -122,13 +120,13 @@ function isOnStrangePage({ usage, page }: Suspect): Verdict | undefined {
 
 function isAlike({ likeness, mention }: Suspect): Verdict | undefined {
   // Without a method, UI routes and files are spelt like endpoints.
-  if (likeness < (mention.method ? ALIKE : 0.85)) return undefined;
+  if (likeness < (mention.method ? ALIKE : SURE)) return undefined;
   return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
 }
 
 function hasOurBasePath({ placement, likeness }: Suspect): Verdict | undefined {
   const base = placement.relative.find((view) => view.base !== '')?.base;
-  if (base === undefined || likeness < AKIN) return undefined;
+  if (base === undefined || likeness < 0.5) return undefined;
   return { ours: true, because: because('base', `it starts with \`${base}\`, as the server does`) };
 }
 

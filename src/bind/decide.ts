@@ -1,14 +1,15 @@
 import type { Target } from '../model.ts';
 import { decideById } from './decide-by-id.ts';
-import { boundElsewhere, decideFit, isFirm } from './decide-fit.ts';
-import { decideMissing, type Knowledge } from './decide-missing.ts';
-import type { PlacedMention } from './place.ts';
+import { boundElsewhere, decideFit } from './decide-fit.ts';
+import { decideMissing } from './decide-missing.ts';
+import type { Knowledge } from './knowledge.ts';
+import { isFirm, type PlacedMention } from './place.ts';
 import { because } from './reasons.ts';
 
 /** The one outcome of a placed mention, with the reasons that led to it. */
 export function decideTarget(entry: PlacedMention, knowledge: Knowledge): Target {
   const { mention, placement } = entry;
-  if (!mention.target) return decideById(mention, knowledge.truth);
+  if (!mention.target) return decideById(mention, knowledge);
   const [best] = placement.fits;
   if (placement.host === 'unknown' && !knowledge.usage.serves(mention.target.host?.text ?? '')) {
     const stray = best && isFirm(best) && mention.target.host?.kind === 'literal';

@@ -1,6 +1,7 @@
+import type { MentionSource } from '../model.ts';
 import { plainHost } from './hosts.ts';
 import { prefixOf } from './path-words.ts';
-import type { PlacedMention } from './place.ts';
+import { type Fit, isFirm, type PlacedMention } from './place.ts';
 import { findRenames, type Rename } from './renamed-words.ts';
 
 /**
@@ -10,75 +11,136 @@ import { findRenames, type Rename } from './renamed-words.ts';
 export interface Usage {
   /** Whether addresses under this host are mostly those of the specs. */
   serves(host: string): boolean;
-  /** Whether paths under this prefix are called on our servers, on this page or (page '') anywhere. */
+  /** Whether paths under this prefix are called on our servers: on this page, or without `page` anywhere. */
   own(prefix: string, page?: string): boolean;
   foreign(prefix: string, page?: string): boolean;
+  /** Whether nearly all ids that this form names are operationIds of a spec. */
+  namesOperations(source: MentionSource): boolean;
   /** The path that a mention had before its family was renamed, as the spec has it now. */
   renamed(entry: PlacedMention): Rename | undefined;
-  /** Whether the other calls of the same sample go to our servers. */
+  /** Whether the other calls of the same sample, two at least, go to our servers. */
   amongOwn(entry: PlacedMention): boolean;
   /** Whether the calls that a page writes without a host are mostly none of the specs': it is about another API. */
   strange(page: string): boolean;
 }
 
+/** Distinct things that turned out to be the specs', and that did not. */
+interface Tally {
+  readonly matched: Set<string>;
+  readonly missed: Set<string>;
+}
+
 export function learnUsage(placed: readonly PlacedMention[]): Usage {
-  const hosts = new Map<string, { matched: Set<string>; missed: Set<string> }>();
-  const own = new Set<string>();
-  const foreign = new Set<string>();
-  const variables = new Set<string>();
-  const calls = new Map<string, { matched: Set<string>; missed: Set<string> }>();
-  for (const { page, mention, placement } of placed) {
-    const { target } = mention;
-    if (!target) continue;
-    const [best] = placement.fits;
-    const fits = best !== undefined && !best.match.weak && best.match.literals > 0 && best.hasMethod;
-    if (!target.host) {
-      if (mention.method) count(calls, page.file, target.text, best !== undefined);
-      continue;
-    }
-    if (placement.host === 'variable') variables.add(plainHost(target.host.text));
-    if (placement.host !== 'own')
-      count(hosts, plainHost(target.host.text), target.segments.map(({ text }) => text).join('/'), fits);
-    const prefix = prefixOf(target.segments);
-    if (prefix === undefined) continue;
-    const side = placement.host === 'own' ? own : placement.host === 'unknown' && !fits ? foreign : undefined;
-    side?.add(key(prefix, page.file)).add(key(prefix));
-  }
+  const hosts = tallyBy(placed, hostUse);
+  const calls = tallyBy(placed, bareCall);
+  const ids = tallyBy(placed, idUse);
+  const own = prefixes(placed, ({ placement }) => placement.host === 'own');
+  const foreign = prefixes(placed, ({ placement }) => placement.host === 'unknown' && !firstIsFirm(placement.fits));
+  const variables = new Set(
+    placed.flatMap(({ placement, mention }) =>
+      placement.host === 'variable' ? hostOf(mention.target?.host?.text) : [],
+    ),
+  );
+  const samples = groupBySample(placed);
   const renames = findRenames(placed);
   return {
-    renamed: (entry) => renames.get(entry),
-    amongOwn(entry) {
-      const { fence } = entry.mention;
-      if (fence === undefined) return false;
-      const others = placed.filter(
-        (other) => other !== entry && other.file === entry.file && other.mention.fence === fence,
-      );
-      return others.length > 1 && others.every((other) => other.placement.host === 'own');
-    },
-    serves(host) {
-      const seen = hosts.get(plainHost(host));
-      // A placeholder is ours when one path fits; a name of its own must show more.
-      const enough = variables.has(plainHost(host)) ? 1 : 2;
-      return seen !== undefined && seen.matched.size >= enough && seen.matched.size >= seen.missed.size;
-    },
-    strange(page) {
-      const seen = calls.get(page);
-      return seen !== undefined && seen.missed.size > 2 && seen.missed.size > 2 * seen.matched.size;
-    },
     own: (prefix, page) => own.has(key(prefix, page)),
     foreign: (prefix, page) => foreign.has(key(prefix, page)),
+    renamed: (entry) => renames.get(entry),
+    serves(host) {
+      const { matched, missed } = hosts.get(plainHost(host)) ?? noTally();
+      // A placeholder is ours when one path fits; a name of its own must show more.
+      const enough = variables.has(plainHost(host)) ? 1 : 2;
+      return matched.size >= enough && matched.size >= missed.size;
+    },
+    namesOperations(source) {
+      const { matched, missed } = ids.get(source) ?? noTally();
+      return matched.size >= 5 && matched.size > 9 * missed.size;
+    },
+    amongOwn(entry) {
+      const others = (samples.get(sampleOf(entry)) ?? []).filter((other) => other !== entry);
+      return others.length > 1 && others.every((other) => other.placement.host === 'own');
+    },
+    strange(page) {
+      const { matched, missed } = calls.get(page) ?? noTally();
+      return missed.size > 2 && missed.size > 2 * matched.size;
+    },
   };
 }
 
-function count(
-  hosts: Map<string, { matched: Set<string>; missed: Set<string> }>,
-  host: string,
-  path: string,
-  fits: boolean,
-): void {
-  const seen = hosts.get(host) ?? { matched: new Set(), missed: new Set() };
-  (fits ? seen.matched : seen.missed).add(path);
-  hosts.set(host, seen);
+interface Use {
+  readonly key: string;
+  readonly thing: string;
+  readonly matched: boolean;
+}
+
+function tallyBy(
+  placed: readonly PlacedMention[],
+  useOf: (entry: PlacedMention) => Use | undefined,
+): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const entry of placed) {
+    const use = useOf(entry);
+    if (!use) continue;
+    const tally = tallies.get(use.key) ?? noTally();
+    (use.matched ? tally.matched : tally.missed).add(use.thing);
+    tallies.set(use.key, tally);
+  }
+  return tallies;
+}
+
+function noTally(): Tally {
+  return { matched: new Set(), missed: new Set() };
+}
+
+function hostUse({ mention, placement }: PlacedMention): Use | undefined {
+  const { target } = mention;
+  if (!target?.host || placement.host === 'own') return undefined;
+  const thing = target.segments.map(({ text }) => text).join('/');
+  return { key: plainHost(target.host.text), thing, matched: firstIsFirm(placement.fits) };
+}
+
+function bareCall({ mention, placement, page }: PlacedMention): Use | undefined {
+  const { target, method } = mention;
+  if (!target || target.host || !method) return undefined;
+  return { key: page.file, thing: target.text, matched: placement.fits.length > 0 };
+}
+
+function idUse({ mention, placement }: PlacedMention): Use | undefined {
+  if (mention.target || mention.operationId === undefined) return undefined;
+  return { key: mention.source, thing: mention.operationId, matched: placement.operation !== undefined };
+}
+
+function prefixes(placed: readonly PlacedMention[], counts: (entry: PlacedMention) => boolean): Set<string> {
+  const found = new Set<string>();
+  for (const entry of placed) {
+    const { target } = entry.mention;
+    const prefix = target?.host && counts(entry) ? prefixOf(target.segments) : undefined;
+    if (prefix !== undefined) found.add(key(prefix, entry.page.file)).add(key(prefix));
+  }
+  return found;
+}
+
+function groupBySample(placed: readonly PlacedMention[]): Map<string, PlacedMention[]> {
+  const samples = new Map<string, PlacedMention[]>();
+  for (const entry of placed) {
+    if (entry.mention.fence !== undefined)
+      samples.set(sampleOf(entry), [...(samples.get(sampleOf(entry)) ?? []), entry]);
+  }
+  return samples;
+}
+
+/** A sample of a snippet counts once for each page that renders it. */
+function sampleOf({ page, file, mention }: PlacedMention): string {
+  return `${page.file}\0${file}\0${mention.fence}`;
+}
+
+function firstIsFirm([best]: readonly Fit[]): boolean {
+  return best !== undefined && isFirm(best);
+}
+
+function hostOf(host: string | undefined): string[] {
+  return host === undefined ? [] : [plainHost(host)];
 }
 
 function key(prefix: string, page = ''): string {

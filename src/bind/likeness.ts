@@ -48,9 +48,18 @@ function likenessOf(segments: readonly PathSegment[], path: SpecPath): LikelyPat
     }
     row = next;
   }
-  const { cost, shared } = row[template.length] ?? { cost: 1, shared: 0 };
+  const { cost, shared } = swapped(segments, template) ?? row[template.length] ?? { cost: 1, shared: 0 };
   const whole = Math.max(sum(segments.map(weightOf)), sum(template.map(weightOfSpec)));
   return { path, likeness: whole === 0 ? 0 : Math.max(0, 1 - cost / whole), shared };
+}
+
+/** `/ask/ai` for `/ai/ask`: all words are there, in another order. */
+function swapped(segments: readonly PathSegment[], template: readonly SpecSegment[]): Alignment | undefined {
+  const words = (pieces: readonly { readonly kind: string; readonly text: string }[]) =>
+    pieces.map(({ kind, text }) => (kind === 'literal' ? text : '{}'));
+  const [written, right] = [words(segments), words(template)];
+  const same = written.length > 1 && written.toSorted().join('/') === right.toSorted().join('/');
+  return same && written.join('/') !== right.join('/') ? { cost: 0.3, shared: written.length } : undefined;
 }
 
 function step(from: Alignment | undefined, cost: number, shared = 0): Alignment {
@@ -104,7 +113,8 @@ export function wordCost(a: string, b: string): number {
   const shorter = longer === plainA ? plainB : plainA;
   if (shorter.length > 4 && longer.startsWith(shorter)) return 0.3;
   if (shorter.length > 3 && longer.includes(shorter)) return 0.5;
-  return share < 0.5 ? 0.3 + share : 1;
+  if (share < 0.34) return 0.3 + share;
+  return share < 0.5 ? 0.8 : 1;
 }
 
 /** A word a writer would type, not an id, number or file. */

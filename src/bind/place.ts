@@ -2,6 +2,7 @@ import type { OperationMention, Page, PathSegment, RequestTarget, Spec, SpecInde
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
 import { type KnownServer, serversOf } from './hosts.ts';
 import { compareMatches, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
+import { respelt } from './respelt.ts';
 
 /** A mention against the specs: whose host it names, and which paths it fits. */
 export interface Placement {
@@ -37,6 +38,11 @@ export interface PlacedMention {
   readonly file: string;
   readonly mention: OperationMention;
   readonly placement: Placement;
+}
+
+/** Nothing is left open: words agree, no variable stands for one, and the method is there. */
+export function isFirm(fit: Fit): boolean {
+  return fit.hasMethod && !fit.match.weak && fit.match.literals > 0;
 }
 
 interface Truth {
@@ -88,7 +94,7 @@ function findOperation(operationId: string, specs: readonly Spec[], truth: SpecI
     const found = operationById(truth, operationId, spec.name);
     if (found) return found.key;
   }
-  return undefined;
+  return respelt(operationId, truth)?.key;
 }
 
 type View = Placement['relative'][number];

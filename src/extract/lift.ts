@@ -1,11 +1,19 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { Code, InlineCode, Nodes, Text } from 'mdast';
+import type { Code, InlineCode, Link, Nodes, Text } from 'mdast';
 import type { Span } from '../model.ts';
 import { mapped, type SourceText, slice } from '../text/source-text.ts';
 
 /** Start and end of a node in the text that was parsed; (0, 0) for the few nodes which engines leave without a position. */
 export function offsetsOf(node: Nodes): Span {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/**
+ * A bare address which GFM makes a link. The reference engine leaves it as text, and so do we: the extractors find
+ * addresses in text themselves.
+ */
+export function isBareAddress(node: Link, doc: SourceText): boolean {
+  return !/[[<]/.test(doc.text.charAt(offsetsOf(node).start));
 }
 
 /** The content of a text node or of inline code, character by character mapped to the file. */

@@ -1,4 +1,5 @@
 import type { Heading } from 'mdast';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 
 /** As much of an mdast node as its text needs, MDX nodes included. */
 interface TextNode {
@@ -19,18 +20,16 @@ export function headingText(heading: Heading, options: { readonly html: boolean 
 
 /** Whether the heading holds an expression which only rendering can evaluate; a comment is none. */
 export function hasExpression(heading: Heading): boolean {
-  return heading.children.some(isExpression);
+  let found = false;
+  visit(heading, ['mdxTextExpression', 'mdxFlowExpression'], (node) => {
+    found = 'value' in node && !commentsOnly.test(String(node.value));
+    return found ? EXIT : CONTINUE;
+  });
+  return found;
 }
 
 function flatten(node: TextNode, html: boolean): string {
   if (node.children) return node.children.map((child) => flatten(child, html)).join('');
   if (node.type === 'html' && !html) return '';
   return node.value ?? '';
-}
-
-function isExpression(node: TextNode): boolean {
-  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
-    return !commentsOnly.test(node.value ?? '');
-  }
-  return node.children?.some(isExpression) ?? false;
 }

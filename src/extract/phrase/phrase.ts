@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { mapped, type SourceText } from '../../text/source-text.ts';
-import { liftInline, offsetsOf } from '../lift.ts';
+import { isBareAddress, liftInline, offsetsOf } from '../lift.ts';
 
 /**
  * The inline content of a paragraph, heading or table cell as one line of text, without marks and back quotes,
@@ -56,6 +56,7 @@ function append(node: Nodes, doc: SourceText, draft: Draft): void {
       if (node.name === 'code') return within(draft.codes, draft, () => appendAll(node.children, doc, draft));
       return appendAll(node.children, doc, draft);
     case 'link':
+      if (isBareAddress(node, doc)) return appendAll(node.children, doc, draft);
       return withLink(node.url, node.children, doc, draft);
     case 'delete':
       return within(draft.deletions, draft, () => appendAll(node.children, doc, draft));
