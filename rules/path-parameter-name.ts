@@ -51,6 +51,10 @@ function almostNamed({ mention, spec }: SegmentPair): { segment: ParameterSegmen
     : [];
 }
 
+/** Without case and separators; `tree_uid` and `tree_id` are one name, since `uid` says no more than `id` does. */
 function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/(?<=[a-z])(?<!u)uid$/, 'id');
 }

@@ -38,7 +38,7 @@ export default defineRule({
     for (const group of groupByPrefix(bindings.filter(isUnknownPath))) {
       const [first, ...others] = group;
       if (!first) continue;
-      if (countPaths(group) === 1) group.map(reportOne);
+      if (countPaths(group) === 1) reportOne(first, others.map(placeOf));
       else {
         const data = { prefix: first.target.unknownPrefix ?? '', count: String(countPaths(group)) };
         const related = others.map(placeOf);
@@ -53,7 +53,7 @@ export default defineRule({
       }
     }
 
-    function reportOne(binding: UnknownPath): void {
+    function reportOne(binding: UnknownPath, related: readonly Place[]): void {
       const { mention, target } = binding;
       const [best] = target.nearest;
       const operation = best && best.likeness >= ALIKE ? operationAt(truth, best.operation) : undefined;
@@ -62,10 +62,10 @@ export default defineRule({
       const path = shownPath(mention);
       const severity = severityOf(target);
       if (!operation)
-        return report({ message: 'missing', at, severity, data: { path }, truth: pathsOf(binding, truth) });
+        return report({ message: 'missing', at, severity, data: { path }, truth: pathsOf(binding, truth), related });
       const nearest = describeOperation(operation);
       const fixes = rewrites(mention, target.nearest, (key) => operationAt(truth, key)?.path);
-      const said = { operation: nearest, truth: operation.place, ...fixes };
+      const said = { operation: nearest, truth: operation.place, related, ...fixes };
       report({ message: 'similar', at, severity, data: { path, nearest }, ...said });
     }
 

@@ -10,6 +10,7 @@ export default defineRule({
   messages: {
     stated: 'The spec has no `{method}` for `{path}`, only {methods}.',
     implied: 'This sample sends `{method}` to `{path}`, for which the spec has only {methods}.',
+    linked: 'The spec has no `{method}` for `{path}`; the link leads to `{linked}`.',
     'no-method': '`{method}` is no HTTP method; for `{path}` the spec has {methods}.',
   },
   operation({ file, mention, target }, { report, truth }) {
@@ -19,14 +20,27 @@ export default defineRule({
     const [first, ...others] = operations;
     if (!first || isAnsweredAnyway(method, operations)) return;
     const only = others.length === 0 ? first : undefined;
+    const at = { file, span: method.implied ? mention.span : method.span };
+    const data = {
+      method: method.value,
+      path: target.template ?? first.path,
+      methods: operations.map((operation) => `\`${operation.method}\``).join(', '),
+    };
+    const linked = operationAt(truth, target.linked ?? '');
+    if (linked) {
+      const operation = describeOperation(linked);
+      const said = { operation, truth: linked.place, suggestions: [operation] };
+      return report({
+        message: 'linked',
+        at: { file, span: mention.span },
+        data: { ...data, linked: operation },
+        ...said,
+      });
+    }
     report({
       message: isHttpMethod(method.value) ? (method.implied ? 'implied' : 'stated') : 'no-method',
-      at: { file, span: method.implied ? mention.span : method.span },
-      data: {
-        method: method.value,
-        path: target.template ?? first.path,
-        methods: operations.map((operation) => `\`${operation.method}\``).join(', '),
-      },
+      at,
+      data,
       ...(only && { operation: describeOperation(only) }),
       truth: first.place,
       suggestions: operations.map((operation) => operation.method),

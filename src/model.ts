@@ -127,8 +127,8 @@ export interface OperationMention {
   readonly certain: boolean;
   /** Index into `Page.headings` of the heading it stands under; -1 above the first. */
   readonly section: number;
-  /** Where the fence it stands in starts, which tells the calls of one sample from those of others. */
-  readonly fence?: number;
+  /** Where the fence or the table column that it stands in starts: calls of one block belong together. */
+  readonly block?: number;
   /** Samples in one code group (tabs of equivalent calls) carry the same number. */
   readonly group?: number;
 }
@@ -330,6 +330,8 @@ export interface Missing {
   readonly spec: string;
   /** For `method`: the path and the methods it has. */
   readonly template?: string;
+  /** For `method`: the operation to which the link around the mention leads. */
+  readonly linked?: OperationKey;
   /** Likely meant, best first. */
   readonly nearest: readonly Nearest[];
   /** For `path`: the leading part of the path under which the spec has nothing at all. */
@@ -341,6 +343,8 @@ export interface Nearest {
   readonly operation: OperationKey;
   /** 0 to 1; 1 is equal. */
   readonly likeness: number;
+  /** Some word that tells paths apart is the same in both, but for its number, case or separators. */
+  readonly firm: boolean;
   /** What to write instead of the mention's path, in the mention's own spelling, where that is possible. */
   readonly rewrite?: string;
 }

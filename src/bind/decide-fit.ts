@@ -53,8 +53,11 @@ function decideMethod(best: Fit, { mention, placement }: PlacedMention, evidence
     return { status: 'ambiguous', candidates: withMethod.flatMap((fit) => operationsOf(fit, mention)), evidence };
   }
   if (abbreviated) return { status: 'unplaced', evidence };
-  const nearest = Object.values(path.operations).map((operation) => ({ operation, likeness: 0.9 }));
-  return { status: 'missing', reason: 'method', spec: best.spec.name, template: path.template, nearest, evidence };
+  const nearest = Object.values(path.operations).map((operation) => ({ operation, likeness: 0.9, firm: true }));
+  const { operation: linked } = placement;
+  const spec = best.spec.name;
+  const missing = { status: 'missing', reason: 'method', spec, template: path.template, nearest, evidence } as const;
+  return linked === undefined ? missing : { ...missing, linked };
 }
 
 /** A value that is all but a literal sibling: `/tasks/stram` fits `/tasks/{uid}`, yet `/tasks/stream` is meant. */

@@ -21,6 +21,9 @@ interface Suspect extends PlacedMention {
   /** The form or the words leave no doubt that a request is meant. */
   readonly request: boolean;
   readonly renamed: boolean;
+  readonly strange: boolean;
+  /** Some word of the nearest path stands in it as it is, or in another number. */
+  readonly firm: boolean;
   readonly usage: Usage;
 }
 
@@ -47,17 +50,13 @@ export function decideMissing(entry: PlacedMention, knowledge: Knowledge): Targe
 
 function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
   const { mention } = entry;
-  const likeness = findNearest(entry, truth)[0]?.likeness ?? 0;
+  const [nearest] = findNearest(entry, truth);
+  const { likeness = 0, firm = false } = nearest ?? {};
   const sample = ['call', 'curl', 'frontmatter', 'http', 'jsx', 'mermaid', 'request-line'].includes(mention.source);
   const request = mention.method !== undefined || sample || (mention.certain && likeness >= SURE);
-  return {
-    ...entry,
-    prefix: prefixOf(mention.target?.segments ?? []) ?? '',
-    likeness,
-    request,
-    renamed: usage.renamed(entry) !== undefined,
-    usage,
-  };
+  const renamed = usage.renamed(entry) !== undefined;
+  const prefix = prefixOf(mention.target?.segments ?? []) ?? '';
+  return { ...entry, prefix, likeness, firm, request, renamed, strange: usage.strange(entry), usage };
 }
 
 const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
@@ -67,7 +66,7 @@ const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   isCalledOnThisPage,
   isCalledOnThisSite,
   isOneOfRenamedFamily,
-  isOnStrangePage,
+  isAmongStrangers,
   isAlike,
   hasOurBasePath,
   hasOurPrefix,
@@ -113,14 +112,14 @@ function isOneOfRenamedFamily({ renamed }: Suspect): Verdict | undefined {
   return { ours: true, because: because('family', 'its neighbours differ from paths of the spec in the same word') };
 }
 
-function isOnStrangePage({ usage, page }: Suspect): Verdict | undefined {
-  if (!usage.strange(page.file)) return undefined;
-  return { ours: 'unknown', because: because('page', "most calls of this page are none of the specs'") };
+function isAmongStrangers({ strange }: Suspect): Verdict | undefined {
+  if (!strange) return undefined;
+  return { ours: 'unknown', because: because('page', "most calls around it are none of the specs'") };
 }
 
-function isAlike({ likeness, mention }: Suspect): Verdict | undefined {
-  // Without a method, UI routes and files are spelt like endpoints.
-  if (likeness < (mention.method ? ALIKE : SURE)) return undefined;
+function isAlike({ likeness, firm, mention }: Suspect): Verdict | undefined {
+  // `/healthz` is another API's as easily as a slip for `/health`; and without a method, UI routes and files are spelt like endpoints.
+  if (!firm || likeness < (mention.method ? ALIKE : SURE)) return undefined;
   return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
 }
 

@@ -20,8 +20,8 @@ export interface Usage {
   renamed(entry: PlacedMention): Rename | undefined;
   /** Whether the other calls of the same sample, two at least, go to our servers. */
   amongOwn(entry: PlacedMention): boolean;
-  /** Whether the calls that a page writes without a host are mostly none of the specs': it is about another API. */
-  strange(page: string): boolean;
+  /** Whether the calls without a host on this page, or in this block of it, are mostly none of the specs': another API's. */
+  strange(entry: PlacedMention): boolean;
 }
 
 /** Distinct things that turned out to be the specs', and that did not. */
@@ -33,6 +33,10 @@ interface Tally {
 export function learnUsage(placed: readonly PlacedMention[]): Usage {
   const hosts = tallyBy(placed, hostUse);
   const calls = tallyBy(placed, bareCall);
+  const columns = tallyBy(placed, (entry) => {
+    const call = bareCall(entry);
+    return call && { ...call, key: sampleOf(entry) };
+  });
   const ids = tallyBy(placed, idUse);
   const own = prefixes(placed, ({ placement }) => placement.host === 'own');
   const foreign = prefixes(placed, ({ placement }) => placement.host === 'unknown' && !firstIsFirm(placement.fits));
@@ -61,9 +65,9 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
       const others = (samples.get(sampleOf(entry)) ?? []).filter((other) => other !== entry);
       return others.length > 1 && others.every((other) => other.placement.host === 'own');
     },
-    strange(page) {
-      const { matched, missed } = calls.get(page) ?? noTally();
-      return missed.size > 2 && missed.size > 2 * matched.size;
+    strange(entry) {
+      const tallies = [calls.get(entry.page.file), columns.get(sampleOf(entry))];
+      return tallies.some((tally) => tally && tally.missed.size > 2 && tally.missed.size > 2 * tally.matched.size);
     },
   };
 }
@@ -124,7 +128,7 @@ function prefixes(placed: readonly PlacedMention[], counts: (entry: PlacedMentio
 function groupBySample(placed: readonly PlacedMention[]): Map<string, PlacedMention[]> {
   const samples = new Map<string, PlacedMention[]>();
   for (const entry of placed) {
-    if (entry.mention.fence !== undefined)
+    if (entry.mention.block !== undefined)
       samples.set(sampleOf(entry), [...(samples.get(sampleOf(entry)) ?? []), entry]);
   }
   return samples;
@@ -132,7 +136,7 @@ function groupBySample(placed: readonly PlacedMention[]): Map<string, PlacedMent
 
 /** A sample of a snippet counts once for each page that renders it. */
 function sampleOf({ page, file, mention }: PlacedMention): string {
-  return `${page.file}\0${file}\0${mention.fence}`;
+  return `${page.file}\0${file}\0${mention.block}`;
 }
 
 function firstIsFirm([best]: readonly Fit[]): boolean {

@@ -6,8 +6,10 @@ import { isGeneric } from './path-words.ts';
 export interface LikelyPath {
   readonly path: SpecPath;
   readonly likeness: number;
-  /** Literal words that both have, in the same order. */
+  /** Literal words that both have, in the same order, slips of the pen included. */
   readonly shared: number;
+  /** Those of them that differ in number, case or separators at most. */
+  readonly firm: number;
 }
 
 /** What a segment counts: the words of a path tell which one is meant, versions and parameters hardly. */
@@ -26,21 +28,22 @@ export function likelyPaths(segments: readonly PathSegment[], paths: readonly Sp
 interface Alignment {
   readonly cost: number;
   readonly shared: number;
+  readonly firm: number;
 }
 
 /** Cheapest way to turn one path into the other: keep, exchange, leave out or put in segments (Needleman-Wunsch). */
 function likenessOf(segments: readonly PathSegment[], path: SpecPath): LikelyPath {
   const template = path.segments;
-  let row: Alignment[] = [{ cost: 0, shared: 0 }];
+  let row: Alignment[] = [{ cost: 0, shared: 0, firm: 0 }];
   for (const spec of template) row.push(step(row.at(-1), weightOfSpec(spec)));
   for (const segment of segments) {
     const next = [step(row[0], weightOf(segment))];
     for (const [column, spec] of template.entries()) {
       const exchange = exchangeCost(segment, spec);
-      const alike = spec.kind === 'literal' && !isGeneric(spec.text) && exchange < 0.35 * WORD ? 1 : 0;
+      const word = spec.kind === 'literal' && !isGeneric(spec.text);
       next.push(
         cheapest([
-          step(row[column], exchange, alike),
+          step(row[column], exchange, { shared: word && exchange < 0.35, firm: word && exchange <= 0.15 }),
           step(row[column + 1], weightOf(segment)),
           step(next[column], weightOfSpec(spec)),
         ]),
@@ -48,9 +51,9 @@ function likenessOf(segments: readonly PathSegment[], path: SpecPath): LikelyPat
     }
     row = next;
   }
-  const { cost, shared } = swapped(segments, template) ?? row[template.length] ?? { cost: 1, shared: 0 };
+  const { cost, shared, firm } = swapped(segments, template) ?? row[template.length] ?? { cost: 1, shared: 0, firm: 0 };
   const whole = Math.max(sum(segments.map(weightOf)), sum(template.map(weightOfSpec)));
-  return { path, likeness: whole === 0 ? 0 : Math.max(0, 1 - cost / whole), shared };
+  return { path, likeness: whole === 0 ? 0 : Math.max(0, 1 - cost / whole), shared, firm };
 }
 
 /** `/ask/ai` for `/ai/ask`: all words are there, in another order. */
@@ -59,11 +62,14 @@ function swapped(segments: readonly PathSegment[], template: readonly SpecSegmen
     pieces.map(({ kind, text }) => (kind === 'literal' ? text : '{}'));
   const [written, right] = [words(segments), words(template)];
   const same = written.length > 1 && written.toSorted().join('/') === right.toSorted().join('/');
-  return same && written.join('/') !== right.join('/') ? { cost: 0.3, shared: written.length } : undefined;
+  return same && written.join('/') !== right.join('/')
+    ? { cost: 0.3, shared: written.length, firm: written.length }
+    : undefined;
 }
 
-function step(from: Alignment | undefined, cost: number, shared = 0): Alignment {
-  return { cost: (from?.cost ?? Number.POSITIVE_INFINITY) + cost, shared: (from?.shared ?? 0) + shared };
+function step(from: Alignment | undefined, cost: number, word = { shared: false, firm: false }): Alignment {
+  const { cost: before, shared, firm } = from ?? { cost: Number.POSITIVE_INFINITY, shared: 0, firm: 0 };
+  return { cost: before + cost, shared: shared + Number(word.shared), firm: firm + Number(word.firm) };
 }
 
 function cheapest(ways: readonly Alignment[]): Alignment {

@@ -18,14 +18,14 @@ export function findNearest(entry: PlacedMention, truth: SpecIndex, rename?: Ren
     .flatMap((view) => likelyPaths(view.segments, view.spec.paths).map((path) => ({ ...path, base: view.base })))
     .sort((a, b) => b.likeness - a.likeness || b.shared - a.shared);
   const nearest = likely.flatMap((path) => toNearest(path, entry) ?? []);
-  const renamed = rename && toNearest({ path: rename.path, likeness: 0.9, shared: 1, base: '' }, entry);
-  const first: Nearest[] = linked ? [{ operation: linked.key, likeness: 1 }] : renamed ? [renamed] : [];
+  const renamed = rename && toNearest({ path: rename.path, likeness: 0.9, shared: 1, firm: 1, base: '' }, entry);
+  const first: Nearest[] = linked ? [{ operation: linked.key, likeness: 1, firm: true }] : renamed ? [renamed] : [];
   const seen = new Set<string>();
   return [...first, ...nearest].filter(({ operation }) => !seen.has(operation) && seen.add(operation)).slice(0, 3);
 }
 
 function toNearest(
-  { path, likeness, base }: LikelyPath & { base: string },
+  { path, likeness, firm, base }: LikelyPath & { base: string },
   { mention }: PlacedMention,
 ): Nearest | undefined {
   const method = mention.method?.value;
@@ -33,7 +33,12 @@ function toNearest(
   if (operation === undefined) return undefined;
   const agrees = method === undefined || method in path.operations;
   const rewrite = mention.target && rewriteTarget(mention.target, path, base);
-  return { operation, likeness: agrees ? likeness : likeness - 0.1, ...(rewrite !== undefined && { rewrite }) };
+  return {
+    operation,
+    likeness: agrees ? likeness : likeness - 0.1,
+    firm: firm > 0,
+    ...(rewrite !== undefined && { rewrite }),
+  };
 }
 
 /** The mention's path with the template's words, keeping the writer's own values and spelling of parameters. */

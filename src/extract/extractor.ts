@@ -43,6 +43,8 @@ export interface PageContext {
   readonly doc: SourceText;
   /** The heading and the paragraphs above the current block, nearest last; they may state a base path for it. */
   readonly leads: readonly SourceText[];
+  /** The target of `[id]: target` in the current document. */
+  definition(identifier: string): string | undefined;
   mention(draft: MentionDraft): void;
   link(link: Link): void;
   anchor(anchor: Anchor): void;

@@ -45,31 +45,40 @@ function align({ text, value, start, doc, literal }: Alignment): SourceText {
   const lead = text === value ? 0 : text.indexOf(value);
   if (lead >= 0) return slice(doc, start + lead, start + lead + value.length);
   const offsets: number[] = [];
+  const ends: number[] = [];
   let i = 0;
-  for (let j = 0; j < value.length; j++) {
+  for (let j = 0; j < value.length; ) {
     const char = value.charAt(j);
     i = skipTo(text, i, char, literal);
-    offsets.push(doc.at(start + i));
-    const reference = literal ? undefined : referenceAt(text, i);
-    if (reference?.value.startsWith(char)) {
-      // One reference may stand for two code units.
-      for (let k = 1; k < reference.value.length; k++, j++) offsets.push(doc.at(start + i));
-      i += reference.length;
-    } else i++;
+    const { units, length } = spellingAt(text, i, { char, literal });
+    for (let k = 0; k < units; k++) {
+      offsets.push(doc.at(start + i));
+      ends.push(doc.at(start + i + length - 1) + 1);
+    }
+    j += units;
+    i += length;
   }
   offsets.push(doc.at(start + Math.min(i, text.length)));
-  return mapped(value, offsets);
+  return mapped(value, offsets, ends);
 }
 
-/** Steps over what the parser drops before `char`: an escape's backslash, or the indentation and quote marks of a line. */
+/** How many characters spell what is at `index`, and how many UTF-16 code units they stand for. */
+function spellingAt(text: string, index: number, { char, literal }: { char: string; literal: boolean }) {
+  if (text[index] === '\\' && char !== '\\' && text[index + 1] === char) return { units: 1, length: 2 };
+  const reference = literal ? undefined : referenceAt(text, index);
+  if (reference?.value.startsWith(char)) return { units: reference.value.length, length: reference.length };
+  return { units: 1, length: 1 };
+}
+
+/** Steps over what the parser drops before `char`: the indentation and quote marks of a line. An escape's backslash is kept. */
 function skipTo(text: string, from: number, char: string, literal: boolean): number {
   if (text[from] === char) return from;
-  if (text[from] === '\\' && text[from + 1] === char) return from + 1;
+  if (text[from] === '\\' && text[from + 1] === char) return from;
   if (!literal && referenceAt(text, from)?.value.startsWith(char)) return from;
   if (char === ' ' && /[\r\n]/.test(text.charAt(from))) return from;
   let i = from;
   while (i < text.length && /[\s>]/.test(text.charAt(i)) && text[i] !== char) i++;
-  return text[i] === char || text[i] === '\\' ? i + (text[i] === '\\' && text[i + 1] === char ? 1 : 0) : from;
+  return text[i] === char || text[i] === '\\' ? i : from;
 }
 
 function referenceAt(text: string, index: number): { value: string; length: number } | undefined {

@@ -2,6 +2,7 @@ import type { Nodes, Parent } from 'mdast';
 import type { Framework, OperationComponent } from '../frameworks/framework.ts';
 import type { Anchor, Directive, Heading, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
 import { type SourceText, spanOf, verbatim } from '../text/source-text.ts';
+import { definitionsIn } from './definitions.ts';
 import type { Parse } from './engine.ts';
 import type { Extractor, PageContext } from './extractor.ts';
 import { offsetsOf } from './lift.ts';
@@ -37,6 +38,8 @@ export function buildPage(input: PageInput, extractors: ReadonlyMap<Nodes['type'
   let group: number | undefined;
   let groups = 0;
   let doc = verbatim(input.text);
+  let root = parsePage(input);
+  let definitions: ReadonlyMap<string, string> | undefined;
   let leads: SourceText[] = [];
 
   const page: PageContext = {
@@ -51,6 +54,10 @@ export function buildPage(input: PageInput, extractors: ReadonlyMap<Nodes['type'
     },
     get leads() {
       return leads;
+    },
+    definition(identifier) {
+      definitions ??= definitionsIn(root);
+      return definitions.get(identifier);
     },
     mention(draft) {
       const stance = draft.stance === 'claim' && past.at(-1)?.past ? 'historical' : draft.stance;
@@ -83,12 +90,12 @@ export function buildPage(input: PageInput, extractors: ReadonlyMap<Nodes['type'
       frontmatter = data;
     },
     readNested(nested, format) {
-      const outer = doc;
       const tree = parseNested(nested, format);
       if (!tree) return;
-      doc = nested;
+      const outer = { doc, root, definitions };
+      [doc, root, definitions] = [nested, tree, undefined];
       visit(tree);
-      doc = outer;
+      ({ doc, root, definitions } = outer);
     },
     spanOf(node) {
       const { start, end } = offsetsOf(node);
@@ -113,7 +120,7 @@ export function buildPage(input: PageInput, extractors: ReadonlyMap<Nodes['type'
     group = outer;
   }
 
-  visit(parsePage(input));
+  visit(root);
   page.closeDirectives([], input.text.length);
   directives.sort((a, b) => a.span.start - b.span.start);
   const title =

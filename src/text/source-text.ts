@@ -8,6 +8,8 @@
 export interface SourceText {
   readonly text: string;
   at(index: number): number;
+  /** The offset in the file behind the character at `index`, where one may be several there, as `&lt;` and `\{`. */
+  readonly after?: (index: number) => number;
 }
 
 /** The whole file, or a slice of it that was taken without change. */
@@ -15,19 +17,25 @@ export function verbatim(text: string, start = 0): SourceText {
   return { text, at: (index) => start + index };
 }
 
-/** Text with one offset for each character, and one more for the end. */
-export function mapped(text: string, offsets: readonly number[]): SourceText {
+/** Text with one offset for each character, and one more for the end; `ends` where characters are longer in the file. */
+export function mapped(text: string, offsets: readonly number[], ends?: readonly number[]): SourceText {
   const last = offsets.length - 1;
-  return { text, at: (index) => offsets[Math.min(Math.max(index, 0), last)] ?? 0 };
+  const at = (index: number): number => offsets[Math.min(Math.max(index, 0), last)] ?? 0;
+  return { text, at, ...(ends && { after: (index) => ends[index] ?? at(index) + 1 }) };
 }
 
 /** The characters from `start` to `end` of `source`, still mapped to the file. */
 export function slice(source: SourceText, start: number, end: number): SourceText {
-  return { text: source.text.slice(start, end), at: (index) => source.at(start + index) };
+  const { after } = source;
+  return {
+    text: source.text.slice(start, end),
+    at: (index) => source.at(start + index),
+    ...(after && { after: (index) => after(start + index) }),
+  };
 }
 
 /** The span in the file of the characters from `start` to `end` of `source`. */
 export function spanOf(source: SourceText, start: number, end: number): { start: number; end: number } {
   if (end <= start) return { start: source.at(start), end: source.at(start) };
-  return { start: source.at(start), end: source.at(end - 1) + 1 };
+  return { start: source.at(start), end: source.after?.(end - 1) ?? source.at(end - 1) + 1 };
 }

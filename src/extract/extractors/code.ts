@@ -14,11 +14,11 @@ export const code = defineExtractor({
     // Docusaurus renders the content of such a fence as MDX.
     if (lang === 'mdx-code-block') return page.readNested(source, 'mdx');
     ignoreFence(node, page);
-    const fence = page.spanOf(node).start;
+    const block = page.spanOf(node).start;
     for (const sample of readFence({ code: source, lang, meta: node.meta ?? '' })) {
       const { source: form, span, text, method, stance } = sample;
       const target = resolveOrigin(sample.target, sample.variables);
-      page.mention({ source: form, span, text, ...(method && { method }), target, stance, certain: true, fence });
+      page.mention({ source: form, span, text, ...(method && { method }), target, stance, certain: true, block });
     }
   },
 });

@@ -7,7 +7,7 @@ export const headings = defineExtractor({
   nodes: ['heading'],
   extract(node, page) {
     const span = page.spanOf(node);
-    const phrase = flattenPhrase(node.children, page.doc);
+    const phrase = flattenPhrase(node.children, page);
     page.heading({ level: node.depth, text: phrase.text.trim(), span });
     page.clearLeads();
     page.addLead(phrase);

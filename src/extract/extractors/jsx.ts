@@ -121,7 +121,7 @@ function addStatedCall(call: SourceText, page: PageContext): void {
 /** The text of `<Route>/x/{id}</Route>`. */
 function contentOf(node: Element, page: PageContext): SourceText | undefined {
   const children = node.children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]));
-  const phrase = flattenPhrase(children.filter(isPhrasing), page.doc);
+  const phrase = flattenPhrase(children.filter(isPhrasing), page);
   const text = phrase.text.trim();
   if (text === '' || /\s/.test(text)) return undefined;
   const start = phrase.text.indexOf(text);

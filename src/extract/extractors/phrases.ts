@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { defineExtractor } from '../extractor.ts';
 import { addOperations } from '../phrase/add-operations.ts';
 import { flattenPhrase } from '../phrase/phrase.ts';
@@ -5,10 +6,16 @@ import { flattenPhrase } from '../phrase/phrase.ts';
 /** Operations named in paragraphs and headings, in code or in plain words. */
 export const phrases = defineExtractor({
   id: 'phrases',
-  nodes: ['heading', 'paragraph'],
+  nodes: ['heading', 'mdxJsxFlowElement', 'paragraph'],
   extract(node, page) {
-    const phrase = flattenPhrase(node.children, page.doc);
-    if (node.type === 'paragraph') page.addLead(phrase);
+    // The fast engine has no paragraph where a line holds one element alone: `<code>GET /x</code>`.
+    if (node.type === 'mdxJsxFlowElement' && !node.children.some(isPhrasing)) return;
+    const phrase = flattenPhrase(node.type === 'mdxJsxFlowElement' ? [node] : node.children, page);
+    if (node.type !== 'heading') page.addLead(phrase);
     addOperations(phrase, page, node.type === 'heading' ? { source: 'heading' } : {});
   },
 });
+
+function isPhrasing(node: Nodes): boolean {
+  return ['emphasis', 'inlineCode', 'link', 'linkReference', 'mdxJsxTextElement', 'strong', 'text'].includes(node.type);
+}

@@ -14,10 +14,11 @@ export const tables = defineExtractor({
   nodes: ['table'],
   extract(node, page) {
     const [head, ...rows] = node.children.map((row: TableRow) =>
-      row.children.map((cell) => flattenPhrase(cell.children, page.doc)),
+      row.children.map((cell) => flattenPhrase(cell.children, page)),
     );
     if (!head) return;
-    const table = readHead(head, rows, page);
+    const blocks = node.children[0]?.children.map((cell) => page.spanOf(cell).start) ?? [];
+    const table = readHead([head, ...rows], blocks, page);
     addRow(head, table, [], page);
     let carried: readonly MethodMention[] = [];
     for (const row of rows) carried = addRow(row, table, carried, page);
@@ -26,18 +27,23 @@ export const tables = defineExtractor({
 
 interface Table {
   readonly methodColumn: number;
-  readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance }[];
+  readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
   readonly base?: RequestTarget;
 }
 
-function readHead(head: readonly Phrase[], rows: readonly (readonly Phrase[])[], page: PageContext): Table {
+function readHead(
+  [head = [], ...rows]: readonly (readonly Phrase[])[],
+  blocks: readonly number[],
+  page: PageContext,
+): Table {
   const named = head.findIndex((cell) => /\b(?:methods?|verb)\b/i.test(cell.text));
   const filled = head.findIndex((_, column) => rows.some((row) => isMethodList(row[column]?.text ?? '')));
   const methodColumn = filled >= 0 ? filled : named;
   const base = statedBase(page.leads);
   return {
     methodColumn,
-    columns: head.map(({ text }) => ({
+    columns: head.map(({ text }, column) => ({
+      block: blocks[column] ?? 0,
       endpoints:
         /\b(?:endpoints?|routes?|urls?|operations?)\b/i.test(text) || (methodColumn >= 0 && /\bpaths?\b/i.test(text)),
       ...(/^\s*(?:old|before|legacy|deprecated|removed|from|previous(?:ly)?|was)\b/i.test(text) && {
@@ -63,12 +69,14 @@ function addRow(
   const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : carried;
   for (const [index, phrase] of row.entries()) {
     const column = table.columns[index];
-    const { stance, endpoints = false } = column ?? {};
+    const { stance, block, endpoints = false } = column ?? {};
     const target = index === table.methodColumn ? undefined : lonePath(phrase, methods.length > 0 || endpoints);
-    if (target && (methods.length > 0 || endpoints)) addPathCell({ phrase, target, methods, table, stance }, page);
+    if (target && (methods.length > 0 || endpoints))
+      addPathCell({ phrase, target, methods, table, stance, block }, page);
     else
       addOperations(phrase, page, {
         source: 'table',
+        ...(block !== undefined && { block }),
         ...(stance && { stance }),
         ...(table.base && { base: table.base }),
         certain: endpoints,
@@ -83,12 +91,14 @@ interface PathCell {
   readonly methods: readonly MethodMention[];
   readonly table: Table;
   readonly stance: Stance | undefined;
+  readonly block: number | undefined;
 }
 
-function addPathCell({ phrase, target, methods, table, stance }: PathCell, page: PageContext): void {
+function addPathCell({ phrase, target, methods, table, stance, block }: PathCell, page: PageContext): void {
   const range = { start: 0, end: phrase.text.length };
   const shared = {
     source: 'table' as const,
+    ...(block !== undefined && { block }),
     span: target.span,
     target,
     ...(table.base && { base: table.base }),

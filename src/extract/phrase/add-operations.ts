@@ -12,6 +12,8 @@ interface PhraseSetting {
   readonly stance?: Stance;
   /** A base path stated above. */
   readonly base?: RequestTarget;
+  /** The table column it stands in. */
+  readonly block?: number;
   /** The surroundings say that paths are endpoints. */
   readonly certain?: boolean;
 }
@@ -30,6 +32,7 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       target,
       ...(operationId && { operationId }),
       ...(setting.base && { base: setting.base }),
+      ...(setting.block !== undefined && { block: setting.block }),
       stance: setting.stance ?? stanceOf(phrase, operation),
       certain: operation.certain || setting.certain === true,
     });

@@ -15,16 +15,23 @@ export interface NamedOperation extends Range {
 
 const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|QUERY|DEL';
 const METHOD_LIST = String.raw`(?:${METHODS})(?:\s*[/|,]\s*(?:${METHODS})|\s+(?:and|or)\s+(?:${METHODS}))*`;
-const CALL = new RegExp(String.raw`^\s*(?<methods>${METHOD_LIST}|get|post|put|patch|delete)[\s:]+(?<path>\S+)`);
+/** White space belongs to a path inside placeholders only: `/trees/(id or name)`, `{{< orchard/host >}}/trees`. */
+const SPACED = String.raw`\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|<[^<>\n]*>|(?<=\/)\([a-z][^()/\n]*\)`;
+const CALL = new RegExp(
+  String.raw`^\s*(?<methods>${METHOD_LIST}|get|post|put|patch|delete)[\s:]+(?<path>(?:${SPACED}|\S)+)`,
+);
 const ONLY_METHODS = new RegExp(String.raw`^\s*${METHOD_LIST}\s*$`);
 const PLAIN_CALL = new RegExp(
-  String.raw`(?<![\w/])(?<methods>${METHOD_LIST})(?<gap>\s+)(?<path>(?:https?://|/(?=[\w{:<$.*\[~]))[^\s"'’”]*)`,
+  String.raw`(?<![\w/])(?<methods>${METHOD_LIST})\s+(?:requests?\s+to\s+(?:the\s+)?)?(?<path>(?:https?://|\{\{[^{}\n]*\}\}/|\$\{?[A-Z][A-Z0-9_]*\}?/|/(?=[\w{:<$.*\[~]))(?:${SPACED}|[^\s"'’”])*)`,
   'g',
 );
 /** Words that may stand between a method and the path it belongs to: "a `POST` request to the `/x`". */
 const LINKING =
   /(?<methods>METHOD_LIST)(?:[\s*_:()“"']|\b(?:request|requests|call|calls|method|verb|operation|HTTP|to|the|on|at|against|for|of|your|our|an?|this|new|API|endpoint|route|path|URL)\b)*$/;
 const BEFORE = new RegExp(LINKING.source.replace('METHOD_LIST', METHOD_LIST));
+const BEFORE_CODE = new RegExp(
+  String.raw`(?<![\w/])(?<methods>${METHOD_LIST})(?<joint>\s*(?:,|\/|\||,?\s*\b(?:and|or)\b)\s*)$`,
+);
 /** "`/x` (POST)", "`/x` endpoint (`POST`)". */
 const AFTER = new RegExp(String.raw`^(?:\s+(?:endpoint|route|path))?\s*\(\s*(?<methods>${METHOD_LIST})\s*\)`);
 const CUE_AFTER = /^\s*(?:\([^)]*\)\s*)?(?:API\s+)?(?:endpoints?|routes?|API|operation|request)\b/;
@@ -46,7 +53,7 @@ function readCode(phrase: Phrase, code: Range): NamedOperation[] {
     const { methods = '', path = '' } = call.groups;
     const pathStart = code.start + call[0].length - path.length;
     const target = parseTarget(phrase, pathStart, pathStart + trimmed(path));
-    if (!target || !isAddress(path, target)) return [];
+    if (!target || !isAddress(path, target) || isFileCommand(methods, path)) return [];
     const start = code.start + call[0].indexOf(methods);
     const end = pathStart + trimmed(path);
     return splitMethods(phrase, start, methods).map((method) => ({
@@ -126,7 +133,7 @@ function readPlainText(phrase: Phrase): NamedOperation[] {
 
 /** "`PATCH` and `DELETE /x`": a method alone in code, joined by "and", takes the path of its neighbour. */
 function borrowPaths(phrase: Phrase, named: readonly NamedOperation[]): NamedOperation[] {
-  return phrase.codes.flatMap((code) => {
+  return [...phrase.codes, ...methodsBefore(phrase, named)].flatMap((code) => {
     const text = phrase.text.slice(code.start, code.end);
     if (!ONLY_METHODS.test(text)) return [];
     const next = named.find((operation) => operation.start >= code.end && operation.method);
@@ -140,6 +147,18 @@ function borrowPaths(phrase: Phrase, named: readonly NamedOperation[]): NamedOpe
       code: true,
       certain: true,
     }));
+  });
+}
+
+/** "PATCH and `DELETE /x`": methods in plain text right before an operation in code. */
+function methodsBefore(phrase: Phrase, named: readonly NamedOperation[]): Range[] {
+  return phrase.codes.flatMap((code) => {
+    if (!named.some((operation) => operation.method && operation.start === code.start)) return [];
+    const list = BEFORE_CODE.exec(phrase.text.slice(Math.max(code.start - 80, 0), code.start))?.groups;
+    if (!list?.methods) return [];
+    const end = code.start - (list.joint?.length ?? 0);
+    const start = end - list.methods.length;
+    return phrase.codes.some((other) => start < other.end && other.start < end) ? [] : [{ start, end }];
   });
 }
 
@@ -171,6 +190,11 @@ function trimmed(path: string): number {
     length--;
   }
   return length;
+}
+
+/** `get /etc/hosts` is a command of a file transfer; nobody writes an operation so. */
+function isFileCommand(methods: string, path: string): boolean {
+  return methods === methods.toLowerCase() && /^\/(?:bin|dev|etc|home|lib|opt|proc|root|tmp|usr|var)\//.test(path);
 }
 
 /** After a method even `v1/files` is an address; a word without a slash is not. */

@@ -1,4 +1,5 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { Nodes } from 'mdast';
+import type { OperationComponent } from '../../frameworks/framework.ts';
 import { mapped, type SourceText } from '../../text/source-text.ts';
 import { isBareAddress, liftInline, offsetsOf } from '../lift.ts';
 
@@ -22,9 +23,18 @@ export interface LinkRange extends Range {
   readonly url: string;
 }
 
+/** What the words of a phrase are read with: the document they stand in, and what its page knows. */
+export interface PhraseSetting {
+  readonly doc: SourceText;
+  readonly components: Readonly<Record<string, OperationComponent>>;
+  /** The target of `[id]: target`. */
+  readonly definition: (identifier: string) => string | undefined;
+}
+
 interface Draft {
   text: string;
   readonly offsets: number[];
+  readonly ends: number[];
   readonly codes: Range[];
   readonly links: LinkRange[];
   readonly deletions: Range[];
@@ -32,15 +42,15 @@ interface Draft {
   openCode?: number;
 }
 
-export function flattenPhrase(children: readonly PhrasingContent[], doc: SourceText): Phrase {
-  const draft: Draft = { text: '', offsets: [], codes: [], links: [], deletions: [] };
-  for (const child of children) append(child, doc, draft);
-  const end = draft.offsets.at(-1);
-  const phrase = mapped(draft.text, [...draft.offsets, end === undefined ? doc.at(0) : end + 1]);
+export function flattenPhrase(children: readonly Nodes[], setting: PhraseSetting): Phrase {
+  const draft: Draft = { text: '', offsets: [], ends: [], codes: [], links: [], deletions: [] };
+  appendAll(children, setting, draft);
+  const phrase = mapped(draft.text, [...draft.offsets, draft.ends.at(-1) ?? setting.doc.at(0)], draft.ends);
   return { ...phrase, codes: draft.codes, links: draft.links, deletions: draft.deletions };
 }
 
-function append(node: Nodes, doc: SourceText, draft: Draft): void {
+function append(node: Nodes, setting: PhraseSetting, draft: Draft): void {
+  const { doc } = setting;
   switch (node.type) {
     case 'text':
       return appendText(liftInline(node, doc), draft);
@@ -51,32 +61,47 @@ function append(node: Nodes, doc: SourceText, draft: Draft): void {
     case 'html':
       return appendHtml(node.value, offsetsOf(node).start, doc, draft);
     case 'mdxTextExpression':
-      return appendRaw(`{${node.value}}`, offsetsOf(node).start, doc, draft);
+      return appendExpression(node.value, offsetsOf(node).start, doc, draft);
+    case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      if (node.name === 'code') return within(draft.codes, draft, () => appendAll(node.children, doc, draft));
-      return appendAll(node.children, doc, draft);
+      // `<Route method="GET">/x</Route>` is read as a component.
+      if (node.name && setting.components[node.name]?.pathInChildren) return;
+      if (node.name === 'code') return within(draft.codes, draft, () => appendAll(node.children, setting, draft));
+      return appendAll(node.children, setting, draft);
     case 'link':
-      if (isBareAddress(node, doc)) return appendAll(node.children, doc, draft);
-      return withLink(node.url, node.children, doc, draft);
+      if (isBareAddress(node, doc)) return appendAll(node.children, setting, draft);
+      return withLink(node.url, node.children, setting, draft);
+    case 'linkReference':
+      return withLink(setting.definition(node.identifier) ?? '', node.children, setting, draft);
     case 'delete':
-      return within(draft.deletions, draft, () => appendAll(node.children, doc, draft));
+      return within(draft.deletions, draft, () => appendAll(node.children, setting, draft));
     default:
-      if ('children' in node) appendAll(node.children, doc, draft);
+      if ('children' in node) appendAll(node.children, setting, draft);
   }
 }
 
-function appendAll(children: readonly Nodes[], doc: SourceText, draft: Draft): void {
-  for (const child of children) append(child, doc, draft);
+function appendAll(children: readonly Nodes[], setting: PhraseSetting, draft: Draft): void {
+  for (const child of children) append(child, setting, draft);
 }
 
 function appendText(lifted: SourceText, draft: Draft): void {
-  for (let i = 0; i < lifted.text.length; i++) draft.offsets.push(lifted.at(i));
+  for (let i = 0; i < lifted.text.length; i++) {
+    const offset = lifted.at(i);
+    draft.offsets.push(offset);
+    draft.ends.push(lifted.after?.(i) ?? offset + 1);
+  }
   draft.text += lifted.text;
 }
 
 function appendRaw(text: string, start: number, doc: SourceText, draft: Draft): void {
-  for (let i = 0; i < text.length; i++) draft.offsets.push(doc.at(start + i));
-  draft.text += text;
+  appendText({ text, at: (index) => doc.at(start + index) }, draft);
+}
+
+/** `{'/trees/{id}'}` renders the text in quotes; any other expression stands for itself. */
+function appendExpression(value: string, start: number, doc: SourceText, draft: Draft): void {
+  const quoted = /^\s*(["'`])([^"'`\\$]*)\1\s*$/.exec(value)?.[2];
+  if (quoted === undefined) return appendRaw(`{${value}}`, start, doc, draft);
+  appendRaw(quoted, start + 1 + value.indexOf(quoted), doc, draft);
 }
 
 /** Raw inline tags of a Markdown page: only `<code>` and `<br>` mean something here. */
@@ -98,8 +123,8 @@ function within(ranges: Range[], draft: Draft, fill: () => void): void {
   if (draft.text.length > start) ranges.push({ start, end: draft.text.length });
 }
 
-function withLink(url: string, children: readonly PhrasingContent[], doc: SourceText, draft: Draft): void {
+function withLink(url: string, children: readonly Nodes[], setting: PhraseSetting, draft: Draft): void {
   const start = draft.text.length;
-  appendAll(children, doc, draft);
+  appendAll(children, setting, draft);
   if (draft.text.length > start) draft.links.push({ start, end: draft.text.length, url });
 }
