@@ -1,10 +1,10 @@
-import type { Evidence, Missing, Target } from '../model.ts';
+import type { Evidence, Missing, Spec, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Usage } from './learn-usage.ts';
 import { findNearest, unknownPrefixOf } from './nearest.ts';
 import { isGeneric, prefixOf } from './path-words.ts';
-import type { PlacedMention } from './place.ts';
+import { isNamed, type PlacedMention } from './place.ts';
 import { because, hostEvidence } from './reasons.ts';
 
 /** From here on a path is called like one of the spec; below it, other APIs are called like that too. */
@@ -25,6 +25,7 @@ interface Suspect extends PlacedMention {
   /** Some word of the nearest path stands in it as it is, or in another number. */
   readonly firm: boolean;
   readonly usage: Usage;
+  readonly specs: readonly Spec[];
 }
 
 type Verdict = { readonly ours: boolean | 'unknown'; readonly because: Evidence };
@@ -53,15 +54,29 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
   const [nearest] = findNearest(entry, truth);
   const { likeness = 0, firm = false } = nearest ?? {};
   const sample = ['call', 'curl', 'frontmatter', 'http', 'jsx', 'mermaid', 'request-line'].includes(mention.source);
-  const request = mention.method !== undefined || sample || (mention.certain && likeness >= SURE);
+  // On our own server even a bare URL is a request when it resembles one; elsewhere the guide must call it an endpoint.
+  const called = mention.certain ? likeness >= SURE : entry.placement.host === 'own' && firm && likeness >= ALIKE;
+  const request = mention.method !== undefined || sample || called;
   const renamed = usage.renamed(entry) !== undefined;
   const prefix = prefixOf(mention.target?.segments ?? []) ?? '';
-  return { ...entry, prefix, likeness, firm, request, renamed, strange: usage.strange(entry), usage };
+  return {
+    ...entry,
+    prefix,
+    likeness,
+    firm,
+    request,
+    renamed,
+    strange: usage.strange(entry),
+    usage,
+    specs: truth.specs,
+  };
 }
 
 const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   hasNoWord,
+  isInAbsentSpec,
   isOnOurServer,
+  isDeclared,
   isOnServerLikeOurs,
   isCalledOnThisPage,
   isCalledOnThisSite,
@@ -75,6 +90,18 @@ const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
 function hasNoWord({ mention }: Suspect): Verdict | undefined {
   const words = mention.target?.segments.some((segment) => segment.kind === 'literal' && !isGeneric(segment.text));
   return words ? undefined : { ours: 'unknown', because: because('path', 'it has no word of its own') };
+}
+
+/** Front matter may name a spec that this run was not given: then nothing can be said. */
+function isInAbsentSpec({ mention, specs }: Suspect): Verdict | undefined {
+  if (specs.some((spec) => isNamed(spec, mention))) return undefined;
+  return { ours: 'unknown', because: because('spec', `the spec \`${mention.spec}\` is not among those of this run`) };
+}
+
+/** Front matter and components take their operation from the spec, so the spec must have it. */
+function isDeclared({ mention, placement }: Suspect): Verdict | undefined {
+  if (!['frontmatter', 'jsx'].includes(mention.source) || placement.host !== 'none') return undefined;
+  return { ours: true, because: because('form', 'it declares an operation of the spec') };
 }
 
 function isOnOurServer(suspect: Suspect): Verdict | undefined {
@@ -130,8 +157,9 @@ function hasOurBasePath({ placement, likeness }: Suspect): Verdict | undefined {
 }
 
 function hasOurPrefix(suspect: Suspect): Verdict | undefined {
-  const { mention, likeness, prefix } = suspect;
-  if (!mention.method || likeness < 0.55 || unknownPrefixOf(suspect) !== undefined) return undefined;
+  const { mention, likeness, prefix, usage, page, firm } = suspect;
+  const enough = likeness >= (firm && usage.familiar(page.file) ? 0.45 : 0.55);
+  if (!mention.method || !enough || unknownPrefixOf(suspect) !== undefined) return undefined;
   return { ours: true, because: because('prefix', `the spec has other paths under \`${prefix}\``) };
 }
 

@@ -20,6 +20,8 @@ export interface Usage {
   renamed(entry: PlacedMention): Rename | undefined;
   /** Whether the other calls of the same sample, two at least, go to our servers. */
   amongOwn(entry: PlacedMention): boolean;
+  /** Whether the calls that this page writes without a host are mostly the specs'. */
+  familiar(page: string): boolean;
   /** Whether the calls without a host on this page, or in this block of it, are mostly none of the specs': another API's. */
   strange(entry: PlacedMention): boolean;
 }
@@ -64,6 +66,10 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
     amongOwn(entry) {
       const others = (samples.get(sampleOf(entry)) ?? []).filter((other) => other !== entry);
       return others.length > 1 && others.every((other) => other.placement.host === 'own');
+    },
+    familiar(page) {
+      const { matched, missed } = calls.get(page) ?? noTally();
+      return matched.size > 0 && matched.size >= missed.size;
     },
     strange(entry) {
       const tallies = [calls.get(entry.page.file), columns.get(sampleOf(entry))];

@@ -111,7 +111,7 @@ export function wordCost(a: string, b: string): number {
   const [plainA, plainB] = [plainWord(a), plainWord(b)];
   if (plainA === plainB) return 0.1;
   if (singular(plainA) === singular(plainB)) return 0.15;
-  const edits = distance(plainA, plainB);
+  const edits = isSwap(plainA, plainB) ? 1 : distance(plainA, plainB);
   const share = edits / Math.max(plainA.length, plainB.length);
   if (edits <= 2 && share <= 0.34) return 0.1 + share;
   // `harvest_jobs_id` for `harvest_jobs`: one word holds the other as a whole.
@@ -121,6 +121,13 @@ export function wordCost(a: string, b: string): number {
   if (shorter.length > 3 && longer.includes(shorter)) return 0.5;
   if (share < 0.34) return 0.3 + share;
   return share < 0.5 ? 0.8 : 1;
+}
+
+/** `haverst` for `harvest`: two letters that stand side by side changed places, which is one slip and not two. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** A word a writer would type, not an id, number or file. */

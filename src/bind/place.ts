@@ -77,12 +77,17 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
   return { host, servers: own, fits: whole, elsewhere, relative, ...(operation && { operation }) };
 }
 
-/** Mintlify writes a spec's file name before the operation; one that is not among the specs says nothing. */
+/** Mintlify writes a spec's file name before the operation; where that spec was not given, the others may have it too. */
 function specsNamed(mention: OperationMention, specs: readonly Spec[]): readonly Spec[] {
-  if (mention.spec === undefined) return specs;
-  const wanted = baseName(mention.spec);
-  const named = specs.filter((spec) => spec.name === wanted || baseName(spec.file) === wanted);
+  const named = specs.filter((spec) => isNamed(spec, mention));
   return named.length > 0 ? named : specs;
+}
+
+/** Whether a mention names no spec, or this one. */
+export function isNamed(spec: Spec, mention: OperationMention): boolean {
+  if (mention.spec === undefined) return true;
+  const wanted = baseName(mention.spec);
+  return spec.name === wanted || baseName(spec.file) === wanted;
 }
 
 function baseName(file: string): string {

@@ -142,6 +142,10 @@ function curlMethod(
   if (stated) return stated.value && statedMethod(stated.value);
   // A dash that a word processor made long, or a method without `-X`: what was meant is not for us to say.
   if (operands.some(({ value }) => /^(?:[–—].*|[A-Z]{3,7})$/.test(value.text))) return undefined;
+  // A quote that was closed twice swallows the options after it, the data among them.
+  const swallows = ({ text }: SourceText) => /\n\s*--?[A-Za-z]/.test(text);
+  if (operands.some(({ value }) => swallows(value)) || options.some(({ value }) => value && swallows(value)))
+    return undefined;
   for (const [name, value] of IMPLIED_BY) {
     const option = options.find((given) => name.test(given.name));
     if (option) return { value, span: wordSpan(option.word), implied: true };
