@@ -11,6 +11,8 @@ import { because, hostEvidence } from './reasons.ts';
 const ALIKE = 0.75;
 /** From here on even a path without a method is taken for an endpoint, if the guide calls it one. */
 const SURE = 0.85;
+/** From here on not even that is asked for: one word of several is a letter off. */
+const CLOSE = 0.86;
 /** Enough where something else already says that the path is ours. */
 const AKIN = 0.6;
 
@@ -55,7 +57,8 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
   const { likeness = 0, firm = false } = nearest ?? {};
   const sample = ['call', 'curl', 'frontmatter', 'http', 'jsx', 'mermaid', 'request-line'].includes(mention.source);
   // On our own server even a bare URL is a request when it resembles one; elsewhere the guide must call it an endpoint.
-  const called = mention.certain ? likeness >= SURE : entry.placement.host === 'own' && firm && likeness >= ALIKE;
+  const close = entry.placement.host === 'own' ? ALIKE : mention.certain ? SURE : CLOSE;
+  const called = likeness >= close && (firm || mention.certain);
   const request = mention.method !== undefined || sample || called;
   const renamed = usage.renamed(entry) !== undefined;
   const prefix = prefixOf(mention.target?.segments ?? []) ?? '';
