@@ -1,9 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpecSource } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { withoutSamples } from './sample-folders.ts';
-import { describesApi } from './spec-head.ts';
+import { describesApi, mayDescribeApi } from './spec-head.ts';
 import { walkFiles } from './walk-files.ts';
 
 /** With more specs than this, somebody has to say which are meant. */
@@ -12,9 +12,7 @@ const headBytes = 4096;
 
 /** The OpenAPI descriptions below an absolute folder; which page belongs to which of them, binding finds out. */
 export function findSpecs(base: string): readonly SpecSource[] {
-  const found = walkFiles(base).filter(
-    (file) => /\.(?:json|ya?ml)$/i.test(file) && describesApi(readHead(join(base, file))),
-  );
+  const found = walkFiles(base).filter((file) => /\.(?:json|ya?ml)$/i.test(file) && isSpec(join(base, file)));
   if (found.length === 0) throw noSpec();
   const files = withoutSamples(found);
   if (files.length > mostSpecs) throw tooManySpecs(files);
@@ -43,6 +41,12 @@ function specName(file: string, all: readonly string[]): string {
 
 function withoutExtension(file: string): string {
   return file.replace(/\.[^./]+$/, '');
+}
+
+function isSpec(path: string): boolean {
+  const head = readHead(path);
+  if (describesApi(head)) return true;
+  return head.length >= headBytes - 3 && mayDescribeApi(head) && describesApi(readFileSync(path, 'utf8'));
 }
 
 function readHead(path: string): string {

@@ -11,6 +11,8 @@ export const github: Framework = {
   roots: ['docs', '.'],
   baseUrl: '',
   mdIsMdx: false,
+  // An MDX page of a site whose framework is not known: what some preprocessor takes away is no mistake.
+  foreignMarks: ['heading-id', 'html-comment'],
   exclude: [],
   slugs: githubSlugs,
   router: { route: (file) => file, relative: 'file', extensions: true },

@@ -32,6 +32,15 @@ describe('findSpecs', () => {
     ]);
   });
 
+  it('finds a description whose version stands behind long components, as generators sort them', () => {
+    const schemas = Object.fromEntries(Array.from({ length: 200 }, (_, tree) => [`Tree${tree}`, { type: 'object' }]));
+    const base = writeProject({
+      'api.json': JSON.stringify({ components: { schemas }, info: { title: 'Orchard' }, openapi: '3.0.3', paths: {} }),
+      'trees.json': JSON.stringify({ trees: schemas, openapi: '3.0.3' }),
+    });
+    expect(names(base)).toEqual([['api', 'api.json']]);
+  });
+
   it('leads a name with folders until it is unique', () => {
     const base = writeProject({
       'v1/openapi.yaml': spec,
