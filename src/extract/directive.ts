@@ -30,17 +30,29 @@ function linesOf(text: string, span: Span): Span {
   return { start: text.lastIndexOf('\n', span.start) + 1, end: end < 0 ? text.length : end };
 }
 
-/** The next line that is not blank; where that opens a fence, the whole fence, since no comment can stand inside. */
+/**
+ * The next line that is neither blank nor another directive; where that opens a fence or a table, all of it, since no
+ * comment can stand before its lines.
+ */
 function nextLine(text: string, from: number): Span {
   const lineEnd = text.indexOf('\n', from);
   if (lineEnd < 0) return { start: text.length, end: text.length };
-  const rest = /\S/.exec(text.slice(lineEnd));
+  const rest = /[^\s>]/.exec(text.slice(lineEnd));
   const start = rest ? text.lastIndexOf('\n', lineEnd + rest.index) + 1 : text.length;
   const line = linesOf(text, { start, end: start });
-  const fence = /^[\s>]*(`{3,}|~{3,})/.exec(text.slice(line.start, line.end))?.[1];
-  if (fence === undefined) return line;
-  const close = new RegExp(`^[\\s>]*${fence.charAt(0)}{${fence.length},}\\s*$`, 'm').exec(text.slice(line.end));
-  return close
-    ? { start: line.start, end: line.end + close.index + close[0].length }
-    : { start: line.start, end: text.length };
+  const content = text.slice(line.start, line.end);
+  if (/^[\s>]*(?:<!--|\{\/\*)\s*specwins-(?:(?!-->|\*\/).)*(?:-->|\*\/\})\s*$/.test(content))
+    return nextLine(text, line.end);
+  return { start: line.start, end: blockEnd(text, line, content) };
+}
+
+function blockEnd(text: string, line: Span, content: string): number {
+  const below = text.slice(line.end);
+  const fence = /^[\s>]*(`{3,}|~{3,})/.exec(content)?.[1];
+  if (fence !== undefined) {
+    const close = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t\\r]*$`, 'm').exec(below);
+    return close ? line.end + close.index + close[0].length : text.length;
+  }
+  const table = /^\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?\r?(?:\n[^\n]*\|[^\n]*)*/.exec(below);
+  return table && content.includes('|') ? line.end + table[0].length : line.end;
 }

@@ -148,7 +148,7 @@ function readQuery(
 
 /** Characters that end an address: white space, quotes, back quotes, pipes outside placeholders. */
 function hasForeignCharacter(text: string, placeholders: readonly Placeholder[]): boolean {
-  for (const match of text.matchAll(/[\s"'`|^;]|\\(?![{}$])/g)) {
+  for (const match of text.matchAll(/[\s"'`|^]|(?<!&amp);|\\(?![{}$])/g)) {
     if (!insidePlaceholder(placeholders, match.index)) return true;
   }
   return text === '';

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import type { MdxTextExpression } from 'mdast-util-mdx';
 import type { OperationComponent } from '../../frameworks/framework.ts';
 import { mapped, type SourceText } from '../../text/source-text.ts';
 import { isBareAddress, liftInline, offsetsOf } from '../lift.ts';
@@ -61,7 +62,7 @@ function append(node: Nodes, setting: PhraseSetting, draft: Draft): void {
     case 'html':
       return appendHtml(node.value, offsetsOf(node).start, doc, draft);
     case 'mdxTextExpression':
-      return appendExpression(node.value, offsetsOf(node).start, doc, draft);
+      return appendExpression(node, doc, draft);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       // `<Route method="GET">/x</Route>` is read as a component.
@@ -98,10 +99,15 @@ function appendRaw(text: string, start: number, doc: SourceText, draft: Draft): 
 }
 
 /** `{'/trees/{id}'}` renders the text in quotes; any other expression stands for itself. */
-function appendExpression(value: string, start: number, doc: SourceText, draft: Draft): void {
-  const quoted = /^\s*(["'`])([^"'`\\$]*)\1\s*$/.exec(value)?.[2];
-  if (quoted === undefined) return appendRaw(`{${value}}`, start, doc, draft);
-  appendRaw(quoted, start + 1 + value.indexOf(quoted), doc, draft);
+function appendExpression(node: MdxTextExpression, doc: SourceText, draft: Draft): void {
+  const { start, end } = offsetsOf(node);
+  const quoted = /^\s*(["'`])([^"'`\\$]*)\1\s*$/.exec(node.value)?.[2];
+  if (quoted === undefined) return appendRaw(`{${node.value}}`, start, doc, draft);
+  const first = start + 1 + node.value.indexOf(quoted);
+  // The marks belong to the first and the last character: who replaces the text must take them along.
+  const at = (index: number) => doc.at(index === 0 ? start : first + index);
+  const after = (index: number) => doc.at(index === quoted.length - 1 ? end - 1 : first + index) + 1;
+  appendText({ text: quoted, at, after }, draft);
 }
 
 /** Raw inline tags of a Markdown page: only `<code>` and `<br>` mean something here. */

@@ -8,10 +8,13 @@ const DENIED_BEFORE =
 const DENIED_AFTER =
   /^[^.;,]{0,24}\b(?:do(?:es)? not (?:yet )?exist|don['’]t exist|doesn['’]t (?:yet )?exist|(?:is|are)(?: not|n['’]t) (?:yet )?(?:available|supported|exposed|implemented|an? (?:endpoint|route)|part of))\b/i;
 const PAST_BEFORE =
-  /\b(?:formerly|previously|used to (?:be|call|use)|was (?:called|named)|(?:was |were |been )?(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|remov(?:es|ing|al of)|dropped|instead of|before v?\d)\b[^.;]{0,40}$/i;
+  /(?:^|[(,;])\s*was:?\s*$|\b(?:formerly|previously|used to (?:be|call|use)|was (?:called|named)|(?:was |were |been )?(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|remov(?:es|ing|al of)|dropped|instead of|before v?\d)\b[^.;]{0,40}$/i;
 const PAST_AFTER =
   /^[^.;]{0,40}\b(?:(?:was|were|has been|have been|is|are|got)(?: now)? (?:renamed|removed|replaced|moved|dropped|superseded|retired|deleted from)|no longer|(?:is|are) gone|(?:becomes|became|is now|are now)\b|(?:→|->|=>))/i;
 const DEPRECATED = /\b(?:deprecated|deprecation|obsolete|sunset|older alias|alias (?:of|for)|superseded)\b/i;
+/** What stands right behind such words is what the reader shall take: "`/a` is deprecated, use `/b`", "renamed to `/b`". */
+const RECOMMENDED_BEFORE =
+  /(?<!\b(?:used to|no longer|not|formerly|previously) )\b(?:use|call|prefer|try|migrate to|switch to|in favou?r of|(?:replaced|superseded|renamed|moved)(?: to| by| with)|(?:is|are) now)\s+(?:the |an? )?(?:new )?$/i;
 const PAST_HEADING =
   /\b(?:deprecat\w+|legacy|removed|removals?|renamed|breaking changes?|what['’]s changed|old(?:er)? (?:api|endpoints?|routes?|versions?))\b/i;
 
@@ -23,6 +26,7 @@ export function stanceOf(phrase: Phrase, range: Range): Stance {
   if (phrase.deletions.some((deletion) => deletion.start <= range.start && range.end <= deletion.end))
     return 'historical';
   if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'negated';
+  if (RECOMMENDED_BEFORE.test(before)) return 'claim';
   if (DEPRECATED.test(before) || DEPRECATED.test(after)) return 'deprecated';
   if (PAST_BEFORE.test(before) || PAST_AFTER.test(after)) return 'historical';
   return 'claim';
