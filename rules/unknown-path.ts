@@ -13,15 +13,19 @@ import { defineRule, speaksOfToday } from '../src/rule.ts';
 import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /** From here on a path is called like another: most of its words agree. */
-const ALIKE = 0.55;
+const ALIKE = 0.6;
 /** From here on it is one path misspelt, whatever else is unknown under its prefix. */
 const CLEAR = 0.7;
 /** From here on one answer is so much nearer than the next that it may be written without asking. */
 const SURE = 0.8;
 
+/** So many operations of one page under one prefix are not slips: the spec lacks a part. */
+const PART = 3;
+
 /**
- * A path is unknown when it speaks of this API and no spec has it. Several of one page under a prefix that no spec
- * knows are one finding: the spec may lack a whole part, and a line for each would drown the rest.
+ * A path is unknown when it speaks of this API and no spec has it. Several of one page that a spec lacks for one reason
+ * (a prefix it does not know, a version it does not describe, a resource it covers in part) are one finding: a line for
+ * each would drown the rest.
  */
 export default defineRule({
   id: 'unknown-path',
@@ -30,43 +34,61 @@ export default defineRule({
   messages: {
     missing: 'No spec describes `{path}`.',
     similar: 'No spec describes `{path}`; did you mean `{nearest}`?',
+    word: 'The spec has no `{call}`; `{template}` has only {methods}.',
     prefix: 'No spec describes anything under `{prefix}`; this page names {count} paths there.',
+    part: 'The spec lacks {count} operations that this page names under `{prefix}`.',
+    version: 'No spec describes these {count} paths under `{from}`; the spec has them under `{to}`.',
     operation: 'No spec has the operationId `{id}`.',
     'similar-operation': 'No spec has the operationId `{id}`; did you mean `{nearest}`?',
   },
   operations(bindings, { report, truth }) {
-    for (const group of groupByPrefix(bindings.filter(isUnknownPath))) {
-      const [first, ...others] = group;
+    for (const { reason, members } of groupByReason(bindings.filter(isUnknownPath))) {
+      const [first, ...others] = members;
       if (!first) continue;
-      if (countPaths(group) === 1) reportOne(first, others.map(placeOf));
-      else {
-        const data = { prefix: first.target.unknownPrefix ?? '', count: String(countPaths(group)) };
-        const related = others.map(placeOf);
-        report({
-          message: 'prefix',
-          at: placeOf(first),
-          data,
-          severity: 'warning',
-          truth: pathsOf(first, truth),
-          related,
-        });
-      }
+      const related = others.map(placeOf);
+      const shared = { at: placeOf(first), severity: 'warning', truth: pathsOf(first, truth), related } as const;
+      const count = String(reason === 'part' ? countCalls(members) : countPaths(members));
+      const { unknownPrefix = '', nearest } = first.target;
+      if (reason === 'prefix') report({ message: 'prefix', data: { prefix: unknownPrefix, count }, ...shared });
+      else if (reason === 'part') report({ message: 'part', data: { prefix: prefixIn(first), count }, ...shared });
+      else if (reason === 'version') {
+        const { from = '', to = '' } = nearest[0]?.version ?? {};
+        report({ message: 'version', data: { from, to, count }, ...shared });
+      } else reportOne(first, related);
     }
 
     function reportOne(binding: UnknownPath, related: readonly Place[]): void {
       const { mention, target } = binding;
       const [best] = target.nearest;
       const operation = best && best.likeness >= ALIKE ? operationAt(truth, best.operation) : undefined;
-      const at = placeOf(binding);
       if (target.reason === 'operation') return reportId(binding, operation);
+      // The template that it fits is no other path to send the reader to.
+      const own = target.template !== undefined && (!operation || operation.path === target.template);
+      if (own) return reportWord(binding, related);
       const path = shownPath(mention);
-      const severity = severityOf(target);
-      if (!operation)
-        return report({ message: 'missing', at, severity, data: { path }, truth: pathsOf(binding, truth), related });
+      const shared = { at: placeOf(binding), severity: severityOf(target), related };
+      if (!operation) return report({ message: 'missing', data: { path }, truth: pathsOf(binding, truth), ...shared });
       const nearest = describeOperation(operation);
       const fixes = rewrites(mention, target.nearest, (key) => operationAt(truth, key)?.path);
-      const said = { operation: nearest, truth: operation.place, related, ...fixes };
-      report({ message: 'similar', at, severity, data: { path, nearest }, ...said });
+      const said = { operation: nearest, truth: operation.place, ...fixes };
+      report({ message: 'similar', data: { path, nearest }, ...said, ...shared });
+    }
+
+    /** Either the word is no path of the spec, or the method is not there for a value: both are drift. */
+    function reportWord(binding: UnknownPath, related: readonly Place[]): void {
+      const { mention, target } = binding;
+      const { template = '' } = target;
+      const methods = methodsOf(template, target.spec, truth);
+      const call = `${mention.method?.value ?? ''} ${shownPath(mention)}`;
+      const at = placeOf(binding);
+      report({
+        message: 'word',
+        at,
+        severity: 'warning',
+        data: { call, template, methods },
+        truth: pathsOf(binding, truth),
+        related,
+      });
     }
 
     function reportId(binding: UnknownPath, operation: Operation | undefined): void {
@@ -87,20 +109,65 @@ function isUnknownPath(binding: Binding): binding is UnknownPath {
   return binding.target.status === 'missing' && binding.target.reason !== 'method' && speaksOfToday(binding.mention);
 }
 
-/** Wide misses of a page by their prefix, everything else alone; in the order of the page. */
-function groupByPrefix(drift: readonly UnknownPath[]): UnknownPath[][] {
-  const groups = new Map<string, UnknownPath[]>();
-  for (const [index, binding] of drift.entries()) {
-    const { unknownPrefix, nearest } = binding.target;
-    const wide = unknownPrefix !== undefined && (nearest[0]?.likeness ?? 0) < CLEAR;
-    const key = wide ? `${binding.page}\0${unknownPrefix}` : String(index);
-    groups.set(key, [...(groups.get(key) ?? []), binding]);
-  }
-  return [...groups.values()];
+interface Group {
+  readonly reason: 'one' | 'part' | 'prefix' | 'version';
+  readonly members: readonly UnknownPath[];
 }
 
-function countPaths(group: readonly UnknownPath[]): number {
-  return new Set(group.map(({ mention }) => mention.target?.segments.map(({ text }) => text).join('/'))).size;
+/** What a page's unknown paths have in common; a path misspelt stands alone. In the order of the page. */
+function groupByReason(drift: readonly UnknownPath[]): Group[] {
+  const groups = new Map<string, { reason: Group['reason']; members: UnknownPath[] }>();
+  for (const [index, binding] of drift.entries()) {
+    const { reason, key } = reasonOf(binding);
+    const name = reason === 'one' ? String(index) : `${binding.page}\0${reason}\0${key}`;
+    const group = groups.get(name) ?? { reason, members: [] };
+    group.members.push(binding);
+    groups.set(name, group);
+  }
+  return [...groups.values()].flatMap(({ reason, members }) => {
+    const enough = reason === 'prefix' ? countPaths(members) > 1 : countCalls(members) >= PART;
+    if (reason === 'one' || enough) return [{ reason, members }];
+    // The same unknown prefix again and again says no more than once.
+    if (reason === 'prefix') return [{ reason: 'one', members }];
+    return members.map((member) => ({ reason: 'one' as const, members: [member] }));
+  });
+}
+
+function reasonOf(binding: UnknownPath): { reason: Group['reason']; key: string } {
+  const { unknownPrefix, nearest, reason } = binding.target;
+  const [best] = nearest;
+  if (reason === 'path' && best?.version) return { reason: 'version', key: `${best.version.from} ${best.version.to}` };
+  if (reason !== 'path' || (best?.likeness ?? 0) >= CLEAR) return { reason: 'one', key: '' };
+  return unknownPrefix === undefined
+    ? { reason: 'part', key: prefixIn(binding) }
+    : { reason: 'prefix', key: unknownPrefix };
+}
+
+/** The path up to its first word that is no version or `api`. */
+function prefixIn({ mention }: UnknownPath): string {
+  const words = mention.target?.segments.map(({ text }) => text) ?? [];
+  const first = words.findIndex((word) => !/^(?:api|rest|v?\d[\w.]*)$/i.test(word));
+  return `/${words.slice(0, first + 1).join('/')}`;
+}
+
+function countPaths(members: readonly UnknownPath[]): number {
+  return new Set(members.map(({ mention }) => mention.target?.segments.map(({ text }) => text).join('/'))).size;
+}
+
+/** Distinct operations, as far as they are written. */
+function countCalls(members: readonly UnknownPath[]): number {
+  return new Set(
+    members.map(
+      ({ mention }) => `${mention.method?.value} ${mention.target?.segments.map(({ text }) => text).join('/')}`,
+    ),
+  ).size;
+}
+
+function methodsOf(template: string, spec: string, truth: SpecIndex): string {
+  const path = findSpec(truth, spec)?.paths.find((candidate) => candidate.template === template);
+  return Object.keys(path?.operations ?? {})
+    .map((method) => `\`${method}\``)
+    .join(', ');
 }
 
 function placeOf({ file, mention }: UnknownPath): Place {

@@ -343,8 +343,10 @@ export interface Nearest {
   readonly operation: OperationKey;
   /** 0 to 1; 1 is equal. */
   readonly likeness: number;
-  /** Some word that tells paths apart is the same in both, but for its number, case or separators. */
-  readonly firm: boolean;
+  /** Words that tell paths apart and are the same in both, but for their number, case or separators. */
+  readonly firm: number;
+  /** Only the version differs: `v1` is written, the spec has `v2`. */
+  readonly version?: { readonly from: string; readonly to: string };
   /** What to write instead of the mention's path, in the mention's own spelling, where that is possible. */
   readonly rewrite?: string;
 }

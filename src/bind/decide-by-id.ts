@@ -19,7 +19,7 @@ export function decideById(mention: OperationMention, { truth, usage }: Knowledg
   const nearest = Object.values(truth.operations)
     .flatMap(({ key, operationId }) => {
       const cost = operationId === undefined ? SLIP : wordCost(id, operationId);
-      return cost < SLIP ? [{ operation: key, likeness: 1 - cost, firm: true, rewrite: operationId }] : [];
+      return cost < SLIP ? [{ operation: key, likeness: 1 - cost, firm: 1, rewrite: operationId }] : [];
     })
     .sort((a, b) => b.likeness - a.likeness);
   const spec = operationAt(truth, nearest[0]?.operation ?? '')?.spec;

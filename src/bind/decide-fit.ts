@@ -1,4 +1,4 @@
-import type { Bound, Evidence, OperationMention, SpecPath, Target } from '../model.ts';
+import type { Bound, Evidence, OperationMention, SpecIndex, SpecPath, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
 import { missingPath } from './decide-missing.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -24,7 +24,15 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   if (sibling !== undefined) {
     return missingPath(entry, knowledge, [...evidence, because('sibling', `\`${sibling}\` is a path of its own`)]);
   }
-  if (!best.hasMethod && !wildcard) return decideMethod(best, entry, evidence);
+  if (!best.hasMethod && !wildcard) {
+    const word = strangeWord(best, knowledge);
+    if (word === undefined || best.match.path.incomplete) return decideMethod(best, entry, evidence);
+    const missing = missingPath(entry, knowledge, [
+      ...evidence,
+      because('word', `\`${word}\` may be a word of the path or a value`),
+    ]);
+    return { ...missing, template: match.path.template };
+  }
   const linked = strayLink(entry);
   const operations = [...new Set(equals.filter((fit) => fit.hasMethod).flatMap((fit) => operationsOf(fit, mention)))];
   return { ...bound(best, mention, evidence), operations, ...(linked !== undefined && { linked }) };
@@ -53,11 +61,23 @@ function decideMethod(best: Fit, { mention, placement }: PlacedMention, evidence
     return { status: 'ambiguous', candidates: withMethod.flatMap((fit) => operationsOf(fit, mention)), evidence };
   }
   if (abbreviated) return { status: 'unplaced', evidence };
-  const nearest = Object.values(path.operations).map((operation) => ({ operation, likeness: 0.9, firm: true }));
+  const nearest = Object.values(path.operations).map((operation) => ({ operation, likeness: 0.9, firm: 1 }));
   const { operation: linked } = placement;
   const spec = best.spec.name;
   const missing = { status: 'missing', reason: 'method', spec, template: path.template, nearest, evidence } as const;
   return linked === undefined ? missing : { ...missing, linked };
+}
+
+/**
+ * A word where the template has a parameter: `POST /trees/import` may lack its method under `/trees/{id}`, or be a path of
+ * its own that no spec has. A word that is a value elsewhere on the site is taken for one here.
+ */
+function strangeWord(best: Fit, { usage }: Knowledge): string | undefined {
+  const words = best.match.path.segments.flatMap((spec, index) => {
+    const segment = best.segments[index];
+    return spec.kind === 'template' && segment?.kind === 'literal' && isWord(segment.text) ? [segment.text] : [];
+  });
+  return words.find((word) => !usage.isValue(word));
 }
 
 /** A value that is all but a literal sibling: `/tasks/stram` fits `/tasks/{uid}`, yet `/tasks/stream` is meant. */
@@ -79,6 +99,14 @@ function hiddenSibling(best: Fit): string | undefined {
 
 function sameSegment(a: string, b: string | undefined): boolean {
   return a === b || (a.startsWith('{') && b?.startsWith('{') === true);
+}
+
+/** The server that is written serves the path too, under a base path that was left out. */
+export function isServedHere(fit: Fit, { mention, placement }: PlacedMention, truth: SpecIndex): boolean {
+  const here = placement.servers.filter(({ spec }) => spec === fit.spec).map(({ server }) => server);
+  return operationsOf(fit, mention).some((key) =>
+    operationAt(truth, key)?.servers.some((index) => here.includes(index)),
+  );
 }
 
 /** The path is there, on other servers than the one that is written. */

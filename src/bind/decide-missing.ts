@@ -1,7 +1,8 @@
-import type { Evidence, Missing, Spec, Target } from '../model.ts';
+import type { Evidence, Missing, OperationMention, RequestTarget, Spec, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Usage } from './learn-usage.ts';
+import { fitsWithSlashes } from './match-path.ts';
 import { findNearest, unknownPrefixOf } from './nearest.ts';
 import { isGeneric, prefixOf } from './path-words.ts';
 import { isNamed, type PlacedMention } from './place.ts';
@@ -24,8 +25,8 @@ interface Suspect extends PlacedMention {
   readonly request: boolean;
   readonly renamed: boolean;
   readonly strange: boolean;
-  /** Some word of the nearest path stands in it as it is, or in another number. */
-  readonly firm: boolean;
+  /** Words of the nearest path that stand in it as they are, or in another number. */
+  readonly firm: number;
   readonly usage: Usage;
   readonly specs: readonly Spec[];
 }
@@ -51,14 +52,28 @@ export function decideMissing(entry: PlacedMention, knowledge: Knowledge): Targe
   return { status: 'unplaced', evidence: [because('path', 'nothing tells whether it speaks of this API')] };
 }
 
+/**
+ * Whether a path without a method is called like one of the spec. UI routes, files and topics are spelt like endpoints
+ * too, so the guide must call it one, or two words must agree and the third be a letter off.
+ */
+function isCalledAlike({ certain, target }: OperationMention, likeness: number, firm: number): boolean {
+  if (certain) return likeness >= SURE || (firm > 1 && likeness >= AKIN + 0.1);
+  const odd = target?.segments.some((segment) => /^\[|^\W+$/.test(segment.text));
+  return likeness >= CLOSE && firm > 0 && !odd && (target?.segments.length ?? 0) > 1 && wordsIn(target) > 1;
+}
+
+function wordsIn(target: RequestTarget | undefined): number {
+  return target?.segments.filter((segment) => segment.kind === 'literal' && !isGeneric(segment.text)).length ?? 0;
+}
+
 function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
   const { mention } = entry;
   const [nearest] = findNearest(entry, truth);
-  const { likeness = 0, firm = false } = nearest ?? {};
+  const { likeness = 0, firm = 0 } = nearest ?? {};
   const sample = ['call', 'curl', 'frontmatter', 'http', 'jsx', 'mermaid', 'request-line'].includes(mention.source);
   // On our own server even a bare URL is a request when it resembles one; elsewhere the guide must call it an endpoint.
-  const close = entry.placement.host === 'own' ? ALIKE : mention.certain ? SURE : CLOSE;
-  const called = likeness >= close && (firm || mention.certain);
+  const called =
+    isCalledAlike(mention, likeness, firm) || (entry.placement.host === 'own' && firm > 0 && likeness >= ALIKE);
   const request = mention.method !== undefined || sample || called;
   const renamed = usage.renamed(entry) !== undefined;
   const prefix = prefixOf(mention.target?.segments ?? []) ?? '';
@@ -77,6 +92,7 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
 
 const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   hasNoWord,
+  hasSlashInValue,
   isInAbsentSpec,
   isOnOurServer,
   isDeclared,
@@ -84,6 +100,7 @@ const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   isCalledOnThisPage,
   isCalledOnThisSite,
   isOneOfRenamedFamily,
+  isAllButOurs,
   isAmongStrangers,
   isAlike,
   hasOurBasePath,
@@ -107,6 +124,14 @@ function isDeclared({ mention, placement }: Suspect): Verdict | undefined {
   return { ours: true, because: because('form', 'it declares an operation of the spec') };
 }
 
+/** `/images/registry.example:5000/oak/push` for `/images/{name}/push`: a value with slashes looks like a path of its own. */
+function hasSlashInValue({ placement }: Suspect): Verdict | undefined {
+  const fits = placement.relative.some(({ segments, spec }) =>
+    spec.paths.some((path) => fitsWithSlashes(segments, path)),
+  );
+  return fits ? { ours: 'unknown', because: because('path', 'a value may hold slashes') } : undefined;
+}
+
 function isOnOurServer(suspect: Suspect): Verdict | undefined {
   const { placement, likeness } = suspect;
   if (placement.host !== 'own') return undefined;
@@ -120,7 +145,7 @@ function isOnServerLikeOurs({ placement, mention, likeness, usage, prefix }: Sus
   const host = mention.target?.host?.text;
   if (host === undefined || placement.host === 'none' || !usage.serves(host)) return undefined;
   const variable = placement.host === 'variable';
-  const enough = likeness >= (variable ? AKIN : ALIKE) || (variable && usage.own(prefix));
+  const enough = usage.trusts(host) || likeness >= (variable ? AKIN : ALIKE) || (variable && usage.own(prefix));
   return { ours: enough || 'unknown', because: because('host', `other paths on \`${host}\` are in the spec`) };
 }
 
@@ -142,6 +167,12 @@ function isOneOfRenamedFamily({ renamed }: Suspect): Verdict | undefined {
   return { ours: true, because: because('family', 'its neighbours differ from paths of the spec in the same word') };
 }
 
+/** Two words agree and the rest nearly does: then what stands around it does not matter. */
+function isAllButOurs({ likeness, firm, request }: Suspect): Verdict | undefined {
+  if (likeness < SURE || firm < 2 || !request) return undefined;
+  return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
+}
+
 function isAmongStrangers({ strange }: Suspect): Verdict | undefined {
   if (!strange) return undefined;
   return { ours: 'unknown', because: because('page', "most calls around it are none of the specs'") };
@@ -149,7 +180,7 @@ function isAmongStrangers({ strange }: Suspect): Verdict | undefined {
 
 function isAlike({ likeness, firm, mention }: Suspect): Verdict | undefined {
   // `/healthz` is another API's as easily as a slip for `/health`; and without a method, UI routes and files are spelt like endpoints.
-  if (!firm || likeness < (mention.method ? ALIKE : SURE)) return undefined;
+  if (firm === 0 || (mention.method ? likeness < ALIKE : !isCalledAlike(mention, likeness, firm))) return undefined;
   return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
 }
 
@@ -161,7 +192,7 @@ function hasOurBasePath({ placement, likeness }: Suspect): Verdict | undefined {
 
 function hasOurPrefix(suspect: Suspect): Verdict | undefined {
   const { mention, likeness, prefix, usage, page, firm } = suspect;
-  const enough = likeness >= (firm && usage.familiar(page.file) ? 0.45 : 0.55);
+  const enough = likeness >= (firm > 0 && usage.familiar(page.file) ? 0.45 : 0.55);
   if (!mention.method || !enough || unknownPrefixOf(suspect) !== undefined) return undefined;
   return { ours: true, because: because('prefix', `the spec has other paths under \`${prefix}\``) };
 }

@@ -1,6 +1,6 @@
 import type { Target } from '../model.ts';
 import { decideById } from './decide-by-id.ts';
-import { boundElsewhere, decideFit } from './decide-fit.ts';
+import { boundElsewhere, decideFit, isServedHere } from './decide-fit.ts';
 import { decideMissing } from './decide-missing.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isFirm, type PlacedMention } from './place.ts';
@@ -17,7 +17,8 @@ export function decideTarget(entry: PlacedMention, knowledge: Knowledge): Target
   }
   if (best) return decideFit(best, entry, knowledge);
   const [elsewhere] = placement.elsewhere;
-  return elsewhere && isFirm(elsewhere) ? boundElsewhere(elsewhere, entry, knowledge) : decideMissing(entry, knowledge);
+  const other = elsewhere && isFirm(elsewhere) && !isServedHere(elsewhere, entry, knowledge.truth);
+  return other ? boundElsewhere(elsewhere, entry, knowledge) : decideMissing(entry, knowledge);
 }
 
 function decideForeign({ mention, placement }: PlacedMention): Target {

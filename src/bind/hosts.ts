@@ -46,7 +46,11 @@ function aliasServer(spec: Spec, text: string, url: string): KnownServer {
 /** Whether a host as a guide writes it may be this server: variables stand for any label, ports must agree. */
 function hostMatcher(host: string, server: Server): (mention: string) => boolean {
   // A host that is nothing but a variable (`{server}:{port}`) would claim every host of the world.
-  if (!/[a-z]/i.test(host.replace(/\{[^{}]*\}/g, ''))) return () => false;
+  // Its defaults are a host all the same: `localhost:8108`.
+  if (!/[a-z]/i.test(host.replace(/\{[^{}]*\}/g, ''))) {
+    const usual = host.replace(/\{([^{}]*)\}/g, (_, name: string) => server.variables[name]?.default ?? '');
+    return (mention) => /[a-z]/i.test(usual) && sameHost(mention, usual);
+  }
   const own = new RegExp(`^${toPattern(host, server)}$`, 'i');
   return (mention) =>
     own.test(withoutDefaultPort(mention)) || own.test(withoutDefaultPort(mention.replace(PLACEHOLDER, 'x')));
@@ -94,4 +98,11 @@ function escapePattern(text: string): string {
 export function serversOf(host: HostMention, servers: readonly KnownServer[]): KnownServer[] {
   const text = host.text.replace(/^(?:127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=:|$)/, 'localhost');
   return servers.filter((server) => server.matches(text) || server.matches(host.text));
+}
+
+/** A host that only says "where you run it": it cannot tell servers apart. */
+export function isAnyHost(host: string): boolean {
+  return /^(?:localhost|127\.\d|0\.0\.0\.0|10\.|192\.168\.|\[::1\])|^your\b|(?:^|\.)(?:example(?:\.\w+)?|test|local|localhost|internal)(?::\d+)?$/i.test(
+    host,
+  );
 }

@@ -14,6 +14,10 @@ export interface Usage {
   /** Whether paths under this prefix are called on our servers: on this page, or without `page` anywhere. */
   own(prefix: string, page?: string): boolean;
   foreign(prefix: string, page?: string): boolean;
+  /** Whether so many addresses under this host are those of the specs that it must be our server. */
+  trusts(host: string): boolean;
+  /** Whether the word is a value of a path parameter somewhere on the site. */
+  isValue(word: string): boolean;
   /** Whether nearly all ids that this form names are operationIds of a spec. */
   namesOperations(source: MentionSource): boolean;
   /** The path that a mention had before its family was renamed, as the spec has it now. */
@@ -48,6 +52,7 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
     ),
   );
   const samples = groupBySample(placed);
+  const values = new Set(placed.flatMap(valuesOf));
   const renames = findRenames(placed);
   return {
     own: (prefix, page) => own.has(key(prefix, page)),
@@ -59,6 +64,11 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
       const enough = variables.has(plainHost(host)) ? 1 : 2;
       return matched.size >= enough && matched.size >= missed.size;
     },
+    trusts(host) {
+      const { matched, missed } = hosts.get(plainHost(host)) ?? noTally();
+      return matched.size >= 5 && matched.size >= 9 * missed.size;
+    },
+    isValue: (word) => values.has(word),
     namesOperations(source) {
       const { matched, missed } = ids.get(source) ?? noTally();
       return matched.size >= 5 && matched.size > 9 * missed.size;
@@ -113,7 +123,7 @@ function hostUse({ mention, placement }: PlacedMention): Use | undefined {
 function bareCall({ mention, placement, page }: PlacedMention): Use | undefined {
   const { target, method } = mention;
   if (!target || target.host || !method) return undefined;
-  return { key: page.file, thing: target.text, matched: placement.fits.length > 0 };
+  return { key: page.file, thing: `${method.value} ${target.text}`, matched: placement.fits.length > 0 };
 }
 
 function idUse({ mention, placement }: PlacedMention): Use | undefined {
@@ -143,6 +153,16 @@ function groupBySample(placed: readonly PlacedMention[]): Map<string, PlacedMent
 /** A sample of a snippet counts once for each page that renders it. */
 function sampleOf({ page, file, mention }: PlacedMention): string {
   return `${page.file}\0${file}\0${mention.block}`;
+}
+
+/** The concrete words that stand at parameters of a path which fits in all else. */
+function valuesOf({ placement }: PlacedMention): string[] {
+  const [best] = placement.fits;
+  if (!best || !isFirm(best) || best.match.abbreviated) return [];
+  return best.match.path.segments.flatMap((spec, index) => {
+    const segment = best.segments[index];
+    return spec.kind === 'template' && segment?.kind === 'literal' ? [segment.text] : [];
+  });
 }
 
 function firstIsFirm([best]: readonly Fit[]): boolean {

@@ -94,12 +94,15 @@ function weightOfSpec(spec: SpecSegment): number {
 
 function exchangeCost(segment: PathSegment, spec: SpecSegment): number {
   if (spec.kind === 'template') return templateCost(segment, spec.pieces);
-  if (segment.kind === 'literal') return wordCost(segment.text, spec.text) * weightOfSpec(spec);
+  // `/v1` for `/v2` is one slip, however little the words of a version have in common.
+  if (isGeneric(segment.text) && isGeneric(spec.text)) return segment.text === spec.text ? 0 : 0.1;
+  if (segment.kind === 'literal')
+    return wordCost(segment.text, spec.text) * Math.max(weightOf(segment), weightOfSpec(spec));
   return segment.kind === 'wildcard' ? 0.3 : WORD;
 }
 
 function templateCost(segment: PathSegment, pieces: readonly string[]): number {
-  if (segment.kind === 'literal') return isWord(segment.text) ? 0.6 * WORD : 0.1;
+  if (segment.kind === 'literal') return isWord(segment.text) ? 0.25 * WORD : 0.1;
   // `{id}:revoke` is not `{id}`, and less so `{id}:rotate`.
   const written = segment.kind === 'mixed' ? segment.pieces : ['', ''];
   return written.join('\0') === pieces.join('\0') ? 0.02 : 0.5 * WORD;

@@ -35,6 +35,9 @@ export function matchEndings(segments: readonly PathSegment[], paths: readonly S
   const matches = paths.flatMap((path) => {
     const skipped = path.segments.length - segments.length;
     if (skipped < 1) return [];
+    const [first, start] = [segments[0], path.segments[skipped]];
+    // A shortened path starts with a word of its own: `/dev/console` is no end of `/machines/{name}/console`.
+    if (first?.kind === 'literal' && start?.kind !== 'literal') return [];
     const match = matchAligned(segments, path.segments.slice(skipped), path);
     return match && match.literals > 0 && !match.weak && !match.family ? [{ ...match, abbreviated: true }] : [];
   });
@@ -58,6 +61,27 @@ function matchWhole(segments: readonly PathSegment[], path: SpecPath): PathMatch
   if (!head || !rest || head.literals + rest.literals === 0) return undefined;
   const family = head.family || rest.family;
   return { ...head, literals: head.literals + rest.literals, weak: head.weak || rest.weak, family };
+}
+
+/** Whether the segments fit when one parameter takes several of them, as a value that holds slashes does. */
+export function fitsWithSlashes(segments: readonly PathSegment[], { segments: template }: SpecPath): boolean {
+  const extra = segments.length - template.length;
+  if (extra < 1 || !template.some((spec) => spec.kind === 'literal')) return false;
+  return template.some((slot, index) => {
+    const value = segments.slice(index, index + extra + 1);
+    if (
+      slot.kind === 'literal' ||
+      !value.every(({ kind }) => kind === 'literal') ||
+      !value.some(({ text }) => /[.:@]/.test(text))
+    )
+      return false;
+    const rest = [...segments.slice(0, index), ...segments.slice(index + extra + 1)];
+    const others = template.filter((_, at) => at !== index);
+    return rest.every((segment, at) => {
+      const spec = others[at];
+      return spec !== undefined && fitSegment(segment, spec) !== undefined;
+    });
+  });
 }
 
 function matchAligned(

@@ -8,20 +8,60 @@ import type { Rename } from './renamed-words.ts';
 
 /** The operations a mention may have meant, best first. The operation that a link around it names comes before all others. */
 export function findNearest(entry: PlacedMention, truth: SpecIndex, rename?: Rename): Nearest[] {
-  const { mention, placement } = entry;
+  const { placement } = entry;
   const linked = operationAt(truth, placement.operation ?? '');
-  const views =
-    placement.relative.length > 0
-      ? placement.relative
-      : truth.specs.map((spec) => ({ spec, segments: mention.target?.segments ?? [], base: '' }));
-  const likely = views
-    .flatMap((view) => likelyPaths(view.segments, view.spec.paths).map((path) => ({ ...path, base: view.base })))
-    .sort((a, b) => b.likeness - a.likeness || b.shared - a.shared);
-  const nearest = likely.flatMap((path) => toNearest(path, entry) ?? []);
+  const likely = viewsOf(entry, truth).flatMap(({ segments, paths, base }) =>
+    likelyPaths(segments, paths).map((path) => ({ ...path, base })),
+  );
+  // What it fits already, and yet is missing for its method or a sibling, is no suggestion.
+  const fitting = new Set(placement.fits.map(({ match }) => match.path));
+  const nearest = likely
+    .filter(({ path }) => !fitting.has(path))
+    .flatMap((path) => toNearest(path, entry) ?? [])
+    .sort((a, b) => b.likeness - a.likeness);
   const renamed = rename && toNearest({ path: rename.path, likeness: 0.9, shared: 1, firm: 1, base: '' }, entry);
-  const first: Nearest[] = linked ? [{ operation: linked.key, likeness: 1, firm: true }] : renamed ? [renamed] : [];
+  const first = linked
+    ? [{ operation: linked.key, likeness: 1, firm: 2 }]
+    : renamed
+      ? [renamed]
+      : withBase(entry, truth);
   const seen = new Set<string>();
   return [...first, ...nearest].filter(({ operation }) => !seen.has(operation) && seen.add(operation)).slice(0, 3);
+}
+
+interface ComparedView {
+  readonly segments: readonly PathSegment[];
+  readonly paths: readonly SpecPath[];
+  readonly base: string;
+}
+
+/** Where a host is ours and its base path is not written, whole paths are compared: `/v2/trees` with `/v1` + `/trees`. */
+function viewsOf({ mention, placement }: PlacedMention, truth: SpecIndex): ComparedView[] {
+  const { relative, servers } = placement;
+  const segments = mention.target?.segments ?? [];
+  if (relative.length > 0) return relative.map((view) => ({ ...view, paths: view.spec.paths }));
+  if (servers.length === 0) return truth.specs.map((spec) => ({ segments, paths: spec.paths, base: '' }));
+  return servers.map(({ spec, basePath }) => ({
+    segments,
+    paths: spec.paths.map((path) => underBase(path, basePath)),
+    base: '',
+  }));
+}
+
+function underBase(path: SpecPath, basePath: string): SpecPath {
+  const base = basePath.split('/').filter((text) => text !== '');
+  const lead = base.map((text) => ({ kind: 'literal' as const, text }));
+  return { ...path, segments: [...lead, ...path.segments], template: basePath + path.template };
+}
+
+/** The path is right but for the base path of the server, which was left out. */
+function withBase({ placement }: PlacedMention, truth: SpecIndex): Nearest[] {
+  const [fit] = placement.elsewhere;
+  const server = fit && placement.servers.find(({ spec }) => spec === fit.spec);
+  const operation = fit && Object.values(fit.match.path.operations).find((key) => operationAt(truth, key));
+  if (!fit || !server || operation === undefined || server.basePath === '') return [];
+  const path = fit.segments.map(({ text }) => text).join('/');
+  return [{ operation, likeness: 0.95, firm: 2, rewrite: `${server.basePath}/${path}` }];
 }
 
 function toNearest(
@@ -33,12 +73,25 @@ function toNearest(
   if (operation === undefined) return undefined;
   const agrees = method === undefined || method in path.operations;
   const rewrite = mention.target && rewriteTarget(mention.target, path, base);
+  const version = mention.target && versionSlip(mention.target.segments, path);
   return {
     operation,
     likeness: agrees ? likeness : likeness - 0.1,
-    firm: firm > 0,
+    firm,
     ...(rewrite !== undefined && { rewrite }),
+    ...(version && { version }),
   };
+}
+
+/** The only difference is the version: what is written, and what the spec has. */
+function versionSlip(segments: readonly PathSegment[], path: SpecPath): Nearest['version'] {
+  if (segments.length !== path.segments.length) return undefined;
+  const odd = path.segments.flatMap((spec, index) => {
+    const segment = segments[index];
+    return segment && fitSegment(segment, spec) ? [] : [{ from: segment?.text ?? '', to: spec.text }];
+  });
+  const [only, ...others] = odd;
+  return only && others.length === 0 && isGeneric(only.from) && isGeneric(only.to) ? only : undefined;
 }
 
 /** The mention's path with the template's words, keeping the writer's own values and spelling of parameters. */

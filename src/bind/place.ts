@@ -1,6 +1,15 @@
-import type { OperationMention, Page, PathSegment, RequestTarget, Spec, SpecIndex, SpecPath } from '../model.ts';
+import type {
+  HostMention,
+  OperationMention,
+  Page,
+  PathSegment,
+  RequestTarget,
+  Spec,
+  SpecIndex,
+  SpecPath,
+} from '../model.ts';
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
-import { type KnownServer, serversOf } from './hosts.ts';
+import { isAnyHost, type KnownServer, serversOf } from './hosts.ts';
 import { compareMatches, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
 import { respelt } from './respelt.ts';
 
@@ -58,14 +67,7 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
   if (!target)
     return { host: 'none', servers: [], fits: [], elsewhere: [], relative: [], ...(operation && { operation }) };
   const own = target.host ? serversOf(target.host, servers) : [];
-  const host =
-    target.host === undefined
-      ? 'none'
-      : own.length > 0
-        ? 'own'
-        : target.host.kind === 'literal'
-          ? 'unknown'
-          : 'variable';
+  const host = target.host === undefined ? 'none' : own.length > 0 ? 'own' : unnamedHost(target.host, servers);
   const relative = relativeSegments(target, named, own);
   const fits = rank(relative.flatMap((view) => fitsOf(view, mention, servedBy(own, view.spec, truth))));
   const based = fits.length === 0 && mention.base ? fitsUnderBase(mention, mention.base, named) : fits;
@@ -75,6 +77,12 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
       : [];
   const whole = based.length > 0 || host !== 'none' ? based : abbreviated(mention, named);
   return { host, servers: own, fits: whole, elsewhere, relative, ...(operation && { operation }) };
+}
+
+/** Where no spec names any server, `localhost` says as little as `$HOST` does. */
+function unnamedHost(host: HostMention, servers: readonly KnownServer[]): 'variable' | 'unknown' {
+  if (host.kind !== 'literal') return 'variable';
+  return servers.length === 0 && isAnyHost(host.text) ? 'variable' : 'unknown';
 }
 
 /** Mintlify writes a spec's file name before the operation; where that spec was not given, the others may have it too. */
