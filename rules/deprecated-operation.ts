@@ -1,5 +1,6 @@
+import type { Binding } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
-import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
+import { aliasTarget, describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /** Silent where the guide says so itself: only a guide that sends readers to the operation unwarned is out of date. */
 export default defineRule({
@@ -10,20 +11,26 @@ export default defineRule({
     deprecated: 'The spec deprecates `{operation}`; say so, or use what replaces it.',
     alias: 'The spec deprecates `{operation}`, an alias of `{target}`.',
   },
-  operation({ file, mention, target }, { report, truth }) {
-    if (target.status !== 'bound' || !mention.method || !speaksOfToday(mention)) return;
-    const operations = target.operations.flatMap((key) => operationAt(truth, key) ?? []);
-    const [operation, ...others] = operations;
-    if (!operation?.deprecated || others.length > 0) return;
-    const name = describeOperation(operation);
-    const shared = { at: { file, span: mention.span }, operation: name, truth: operation.place };
-    if (operation.aliasOf === undefined) report({ ...shared, message: 'deprecated', data: { operation: name } });
-    else
-      report({
-        ...shared,
-        message: 'alias',
-        data: { operation: name, target: operation.aliasOf },
-        suggestions: [operation.aliasOf],
-      });
+  operations(bindings, { report, truth }) {
+    const warned = new Set(
+      bindings.filter(({ mention }) => mention.method && mention.stance === 'deprecated').flatMap(keysOf),
+    );
+    for (const binding of bindings) {
+      const { file, mention, target } = binding;
+      // One warning on a page is enough; the page need not repeat it at each call.
+      if (target.status !== 'bound' || !mention.method || !speaksOfToday(mention)) continue;
+      if (keysOf(binding).some((key) => warned.has(key))) continue;
+      const [operation, ...others] = target.operations.flatMap((key) => operationAt(truth, key) ?? []);
+      if (!operation?.deprecated || others.length > 0) continue;
+      const name = describeOperation(operation);
+      const shared = { at: { file, span: mention.span }, operation: name, truth: operation.place };
+      const alias = aliasTarget(truth, operation);
+      if (alias === undefined) report({ ...shared, message: 'deprecated', data: { operation: name } });
+      else report({ ...shared, message: 'alias', data: { operation: name, target: alias }, suggestions: [alias] });
+    }
   },
 });
+
+function keysOf({ page, target }: Binding): string[] {
+  return target.status === 'bound' ? target.operations.map((key) => `${page}\0${key}`) : [];
+}

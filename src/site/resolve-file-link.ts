@@ -69,6 +69,8 @@ function judgeMissing(path: string, link: FileLink): LinkTarget {
 function certaintyOf(path: string, { address, source, index }: FileLink): 'always' | 'near' | 'never' {
   if (/\.(?:mdx?|markdown)$/i.test(path)) return 'always';
   if (address.path.startsWith('/') || /\.html?$/i.test(path)) return 'never';
+  // MyST, wikis and Sphinx link to labels: a lone word may be one.
+  if (/^[\w-]+$/.test(address.path)) return 'never';
   if (!isExtension(extname(path))) return isNamedInFrontmatter(basename(path), index) ? 'never' : 'near';
   const isCheckout = index.files.stat(join(source.root.project, '.git')) !== undefined;
   return isCheckout && index.files.stat(dirname(path)) === 'folder' ? 'always' : 'never';

@@ -25,6 +25,10 @@ export const tables = defineExtractor({
   },
 });
 
+const PREDECESSOR = /^\s*(?:old|before|legacy|deprecated|removed|from|previous(?:ly)?|was)\b/i;
+const SUCCESSOR =
+  /\b(?:replacement|replaced by|use instead|instead|successor|migrate to|new (?:api|endpoint|path|route|url))\b/i;
+
 interface Table {
   readonly methodColumn: number;
   readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
@@ -37,21 +41,26 @@ function readHead(
   page: PageContext,
 ): Table {
   const named = head.findIndex((cell) => /\b(?:methods?|verb)\b/i.test(cell.text));
-  const filled = head.findIndex((_, column) => rows.some((row) => isMethodList(row[column]?.text ?? '')));
+  const filled = head.findIndex((_, column) => rows.some((row) => isMethodCell(row[column])));
   const methodColumn = filled >= 0 ? filled : named;
   const base = statedBase(page.leads);
+  // A column "Use instead" makes what stands before it the old way.
+  const successor = head.findIndex((cell) => SUCCESSOR.test(cell.text));
   return {
     methodColumn,
     columns: head.map(({ text }, column) => ({
       block: blocks[column] ?? 0,
       endpoints:
         /\b(?:endpoints?|routes?|urls?|operations?)\b/i.test(text) || (methodColumn >= 0 && /\bpaths?\b/i.test(text)),
-      ...(/^\s*(?:old|before|legacy|deprecated|removed|from|previous(?:ly)?|was)\b/i.test(text) && {
-        stance: 'historical' as const,
-      }),
+      ...((PREDECESSOR.test(text) || column < successor) && { stance: 'historical' as const }),
     })),
     ...(base && { base }),
   };
+}
+
+/** `POST`, `post` or `Post`: in a cell of its own a method needs no capitals. */
+function isMethodCell(cell: Phrase | undefined): boolean {
+  return cell !== undefined && isMethodList(cell.text.toUpperCase());
 }
 
 /** Adds a row's operations and gives the methods that a blank method cell below would repeat. */
@@ -63,7 +72,7 @@ function addRow(
 ): readonly MethodMention[] {
   const cell = row[table.methodColumn];
   const own =
-    cell && isMethodList(cell.text)
+    cell && isMethodCell(cell)
       ? splitMethods(cell, cell.text.length - cell.text.trimStart().length, cell.text.trim())
       : [];
   const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : carried;

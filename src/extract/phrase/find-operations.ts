@@ -18,7 +18,7 @@ const METHOD_LIST = String.raw`(?:${METHODS})(?:\s*[/|,]\s*(?:${METHODS})|\s+(?:
 /** White space belongs to a path inside placeholders only: `/trees/(id or name)`, `{{< orchard/host >}}/trees`. */
 const SPACED = String.raw`\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|<[^<>\n]*>|(?<=\/)\([a-z][^()/\n]*\)`;
 const CALL = new RegExp(
-  String.raw`^\s*(?<methods>${METHOD_LIST}|get|post|put|patch|delete)[\s:]+(?<path>(?:${SPACED}|\S)+)`,
+  String.raw`^\s*(?<methods>${METHOD_LIST}|get|post|put|patch|delete|[A-Z]{4,9}(?=\s+/[\w{:<]))[\s:]+(?<path>(?:${SPACED}|\S)+)`,
 );
 const ONLY_METHODS = new RegExp(String.raw`^\s*${METHOD_LIST}\s*$`);
 const PLAIN_CALL = new RegExp(
@@ -32,8 +32,10 @@ const BEFORE = new RegExp(LINKING.source.replace('METHOD_LIST', METHOD_LIST));
 const BEFORE_CODE = new RegExp(
   String.raw`(?<![\w/])(?<methods>${METHOD_LIST})(?<joint>\s*(?:,|\/|\||,?\s*\b(?:and|or)\b)\s*)$`,
 );
-/** "`/x` (POST)", "`/x` endpoint (`POST`)". */
-const AFTER = new RegExp(String.raw`^(?:\s+(?:endpoint|route|path))?\s*\(\s*(?<methods>${METHOD_LIST})\s*\)`);
+/** "`/x` (POST)", "the `/x` endpoint with `POST`", "`/x` using the DELETE method", "`/x` supports GET and PUT". */
+const AFTER = new RegExp(
+  String.raw`^(?:\s+(?:API\s+)?(?:endpoint|route|path|API))?(?:\s*\(\s*(?<listed>${METHOD_LIST})\s*\)|\s+(?:with|using|via|through|by|supports?|accepts?|allows?)\s+(?:an?\s+|the\s+)?(?:HTTP\s+)?(?<said>${METHOD_LIST})\b(?!\s*[/\x60]))`,
+);
 const CUE_AFTER = /^\s*(?:\([^)]*\)\s*)?(?:API\s+)?(?:endpoints?|routes?|API|operation|request)\b/;
 const CUE_BEFORE =
   /\b(?:endpoints?|routes?|API|request(?:s)? to|call(?:s|ing)?|hit(?:s|ting)?)(?:\s+(?:the|is|at|named|called|:))*[\s:(*]*$/i;
@@ -84,9 +86,10 @@ function methodsAround(phrase: Phrase, range: Range, target: RequestTarget): Nam
     const start = range.start - before.length + before.lastIndexOf(lead);
     return splitMethods(phrase, start, lead).map((method) => ({ ...range, method, target, code: true, certain: true }));
   }
-  if (tail?.groups?.methods) {
-    const start = range.end + tail[0].indexOf(tail.groups.methods);
-    return splitMethods(phrase, start, tail.groups.methods).map((method) => ({
+  const later = tail?.groups?.listed ?? tail?.groups?.said;
+  if (tail && later !== undefined) {
+    const start = range.end + tail[0].lastIndexOf(later);
+    return splitMethods(phrase, start, later).map((method) => ({
       ...range,
       method,
       target,

@@ -8,7 +8,7 @@ const DENIED_BEFORE =
 const DENIED_AFTER =
   /^[^.;,]{0,24}\b(?:do(?:es)? not (?:yet )?exist|don['’]t exist|doesn['’]t (?:yet )?exist|(?:is|are)(?: not|n['’]t) (?:yet )?(?:available|supported|exposed|implemented|an? (?:endpoint|route)|part of))\b/i;
 const PAST_BEFORE =
-  /(?:^|[(,;])\s*was:?\s*$|\b(?:formerly|previously|used to (?:be|call|use)|was (?:called|named)|(?:was |were |been )?(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|remov(?:es|ing|al of)|dropped|instead of|before v?\d)\b[^.;]{0,40}$/i;
+  /(?:^|[(,;]|\b(?:this|that|it|which))\s*was:?\s*$|\brenamed:?\s*$|\b(?:formerly|previously|used to (?:be|call|use)|was (?:called|named)|(?:was |were |been )?(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|remov(?:es|ing|al of)|dropped|instead of|before v?\d)\b[^.;]{0,40}$/i;
 const PAST_AFTER =
   /^[^.;]{0,40}\b(?:(?:was|were|has been|have been|is|are|got)(?: now)? (?:renamed|removed|replaced|moved|dropped|superseded|retired|deleted from)|no longer|(?:is|are) gone|(?:becomes|became|is now|are now)\b|(?:→|->|=>))/i;
 const DEPRECATED = /\b(?:deprecated|deprecation|obsolete|sunset|older alias|alias (?:of|for)|superseded)\b/i;

@@ -30,3 +30,30 @@ export function allPaths(index: SpecIndex): readonly OwnedPath[] {
 export function describeOperation(operation: Pick<Operation, 'method' | 'path'>): string {
   return `${operation.method} ${operation.path}`;
 }
+
+/**
+ * The operation of which this one is another name, as `METHOD /path`: the one that `x-alias-of` names, or the only equal
+ * one that is not deprecated. Equal are operations of one method with the same summary whose paths end alike.
+ */
+export function aliasTarget(index: SpecIndex, operation: Operation): string | undefined {
+  if (operation.aliasOf !== undefined) return operation.aliasOf;
+  const { summary, method, spec } = operation;
+  if (summary === undefined || summary === '') return undefined;
+  const equals = Object.values(index.operations).filter(
+    (other) =>
+      other !== operation &&
+      !other.deprecated &&
+      other.spec === spec &&
+      other.method === method &&
+      other.summary === summary &&
+      lastSegments(other.path) === lastSegments(operation.path),
+  );
+  const [only, ...others] = equals;
+  return only && others.length === 0 ? describeOperation(only) : undefined;
+}
+
+/** From the last literal word on, parameters without their names. */
+function lastSegments(path: string): string {
+  const segments = path.split('/').map((segment) => segment.replace(/\{[^{}]*\}/g, '{}'));
+  return segments.slice(segments.findLastIndex((segment) => segment !== '' && segment !== '{}')).join('/');
+}
