@@ -1,7 +1,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Code, InlineCode, Link, Nodes, Text } from 'mdast';
 import type { Span } from '../model.ts';
-import { mapped, type SourceText, slice } from '../text/source-text.ts';
+import { joined, mapped, type SourceText, slice } from '../text/source-text.ts';
 
 /** Start and end of a node in the text that was parsed; (0, 0) for the few nodes which engines leave without a position. */
 export function offsetsOf(node: Nodes): Span {
@@ -99,16 +99,14 @@ export function liftCode(node: Code, doc: SourceText): SourceText {
   const rawLines = raw.split('\n');
   if (/^\s*(?:`{3}|~{3})/.test(rawLines[0] ?? '')) rawLines.shift();
   let lineStart = start + (raw.length - rawLines.join('\n').length);
-  const offsets: number[] = [];
-  for (const [index, line] of node.value.split('\n').entries()) {
+  const pieces: SourceText[] = [];
+  for (const [index, line] of node.value.split(/(?<=\n)/).entries()) {
     const rawLine = (rawLines[index] ?? '').replace(/\r$/, '');
-    const text = line.replace(/\r$/, '');
     // A tab that is indentation only in part is expanded by the parser: then count from the end all the same.
-    const indent = Math.max(rawLine.length - text.length, 0);
-    for (let i = 0; i < text.length; i++) offsets.push(doc.at(lineStart + Math.min(indent + i, rawLine.length)));
-    if (line.length > text.length) offsets.push(doc.at(lineStart + rawLine.length));
-    offsets.push(doc.at(lineStart + rawLine.length));
+    const indent = Math.max(rawLine.length - line.replace(/\r?\n$|\r$/, '').length, 0);
+    const [first, last] = [lineStart + indent, lineStart + rawLine.length];
+    pieces.push({ text: line, at: (i) => doc.at(Math.min(first + i, last)) });
     lineStart += (rawLines[index]?.length ?? 0) + 1;
   }
-  return mapped(node.value, offsets);
+  return joined(pieces);
 }

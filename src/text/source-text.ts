@@ -24,6 +24,41 @@ export function mapped(text: string, offsets: readonly number[], ends?: readonly
   return { text, at, ...(ends && { after: (index) => ends[index] ?? at(index) + 1 }) };
 }
 
+/** Pieces of text one behind the other, each still mapped to its own place. */
+export function joined(pieces: readonly SourceText[]): SourceText {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of pieces) {
+    starts.push(length);
+    length += text.length;
+  }
+  const pieceAt = (index: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= index) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+  const endOf = (piece: SourceText, index: number): number => piece.after?.(index) ?? piece.at(index) + 1;
+  const after = (index: number): number => {
+    const at = pieceAt(index);
+    const piece = pieces[at];
+    return piece ? endOf(piece, index - (starts[at] ?? 0)) : 0;
+  };
+  return {
+    text: pieces.map(({ text }) => text).join(''),
+    after,
+    at(index) {
+      if (index >= length && length > 0) return after(length - 1);
+      const at = pieceAt(Math.max(index, 0));
+      return pieces[at]?.at(Math.max(index, 0) - (starts[at] ?? 0)) ?? 0;
+    },
+  };
+}
+
 /** The characters from `start` to `end` of `source`, still mapped to the file. */
 export function slice(source: SourceText, start: number, end: number): SourceText {
   const { after } = source;

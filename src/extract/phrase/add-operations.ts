@@ -1,5 +1,6 @@
 import type { MentionSource, RequestTarget, Stance } from '../../model.ts';
-import { spanOf } from '../../text/source-text.ts';
+import { slice, spanOf } from '../../text/source-text.ts';
+import { readFence } from '../code/read-fence.ts';
 import type { PageContext } from '../extractor.ts';
 import { findOperations, type NamedOperation } from './find-operations.ts';
 import type { Phrase } from './phrase.ts';
@@ -37,6 +38,7 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       certain: operation.certain || setting.certain === true,
     });
   }
+  addCommands(phrase, page, setting);
   for (const link of phrase.links) {
     const operationId = operationIdIn(link.url);
     if (
@@ -53,6 +55,18 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       stance: 'claim',
       certain: true,
     });
+  }
+}
+
+/** A whole `curl …` between back quotes is a sample like one in a fence. */
+function addCommands(phrase: Phrase, page: PageContext, setting: PhraseSetting): void {
+  for (const { start, end } of phrase.codes) {
+    const code = slice(phrase, start, end);
+    if (!/^\s*curl\s/.test(code.text)) continue;
+    for (const { source, span, text, method, target } of readFence({ code, lang: 'bash', meta: '' })) {
+      const stance = setting.stance ?? stanceOf(phrase, { start, end });
+      page.mention({ source, span, text, ...(method && { method }), target, stance, certain: true });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { MdxTextExpression } from 'mdast-util-mdx';
 import type { OperationComponent } from '../../frameworks/framework.ts';
-import { mapped, type SourceText } from '../../text/source-text.ts';
+import { joined, type SourceText } from '../../text/source-text.ts';
 import { isBareAddress, liftInline, offsetsOf } from '../lift.ts';
 
 /**
@@ -33,9 +33,8 @@ export interface PhraseSetting {
 }
 
 interface Draft {
-  text: string;
-  readonly offsets: number[];
-  readonly ends: number[];
+  length: number;
+  readonly pieces: SourceText[];
   readonly codes: Range[];
   readonly links: LinkRange[];
   readonly deletions: Range[];
@@ -44,10 +43,9 @@ interface Draft {
 }
 
 export function flattenPhrase(children: readonly Nodes[], setting: PhraseSetting): Phrase {
-  const draft: Draft = { text: '', offsets: [], ends: [], codes: [], links: [], deletions: [] };
+  const draft: Draft = { length: 0, pieces: [], codes: [], links: [], deletions: [] };
   appendAll(children, setting, draft);
-  const phrase = mapped(draft.text, [...draft.offsets, draft.ends.at(-1) ?? setting.doc.at(0)], draft.ends);
-  return { ...phrase, codes: draft.codes, links: draft.links, deletions: draft.deletions };
+  return { ...joined(draft.pieces), codes: draft.codes, links: draft.links, deletions: draft.deletions };
 }
 
 function append(node: Nodes, setting: PhraseSetting, draft: Draft): void {
@@ -86,12 +84,8 @@ function appendAll(children: readonly Nodes[], setting: PhraseSetting, draft: Dr
 }
 
 function appendText(lifted: SourceText, draft: Draft): void {
-  for (let i = 0; i < lifted.text.length; i++) {
-    const offset = lifted.at(i);
-    draft.offsets.push(offset);
-    draft.ends.push(lifted.after?.(i) ?? offset + 1);
-  }
-  draft.text += lifted.text;
+  draft.length += lifted.text.length;
+  draft.pieces.push(lifted);
 }
 
 function appendRaw(text: string, start: number, doc: SourceText, draft: Draft): void {
@@ -113,9 +107,9 @@ function appendExpression(node: MdxTextExpression, doc: SourceText, draft: Draft
 /** Raw inline tags of a Markdown page: only `<code>` and `<br>` mean something here. */
 function appendHtml(tag: string, start: number, doc: SourceText, draft: Draft): void {
   if (/^<br\b/i.test(tag)) appendRaw('\n', start, doc, draft);
-  else if (/^<code\b/i.test(tag)) draft.openCode = draft.text.length;
+  else if (/^<code\b/i.test(tag)) draft.openCode = draft.length;
   else if (/^<\/code/i.test(tag) && draft.openCode !== undefined) {
-    draft.codes.push({ start: draft.openCode, end: draft.text.length });
+    draft.codes.push({ start: draft.openCode, end: draft.length });
     delete draft.openCode;
   } else if (!/^<[/!a-z][^>]*>$/is.test(tag) || /^<[a-z][\w-]*>$/.test(tag)) {
     // `<id>` in Markdown is read as a tag, yet its writer meant a placeholder.
@@ -124,13 +118,13 @@ function appendHtml(tag: string, start: number, doc: SourceText, draft: Draft): 
 }
 
 function within(ranges: Range[], draft: Draft, fill: () => void): void {
-  const start = draft.text.length;
+  const start = draft.length;
   fill();
-  if (draft.text.length > start) ranges.push({ start, end: draft.text.length });
+  if (draft.length > start) ranges.push({ start, end: draft.length });
 }
 
 function withLink(url: string, children: readonly Nodes[], setting: PhraseSetting, draft: Draft): void {
-  const start = draft.text.length;
+  const start = draft.length;
   appendAll(children, setting, draft);
-  if (draft.text.length > start) draft.links.push({ start, end: draft.text.length, url });
+  if (draft.length > start) draft.links.push({ start, end: draft.length, url });
 }
