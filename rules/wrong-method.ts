@@ -38,7 +38,11 @@ export default defineRule({
       });
     }
     report({
-      message: isHttpMethod(method.value) ? (method.implied ? 'implied' : 'stated') : 'no-method',
+      message: isHttpMethod(method.value)
+        ? method.implied && mention.source !== 'table'
+          ? 'implied'
+          : 'stated'
+        : 'no-method',
       at,
       data,
       ...(only && { operation: describeOperation(only) }),

@@ -1,10 +1,10 @@
 import type { Evidence, Missing, OperationMention, RequestTarget, Spec, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Usage } from './learn-usage.ts';
+import { prefixBehindBase, type Usage } from './learn-usage.ts';
 import { fitsWithSlashes } from './match-path.ts';
 import { findNearest, unknownPrefixOf } from './nearest.ts';
-import { isGeneric, prefixOf } from './path-words.ts';
+import { isGeneric } from './path-words.ts';
 import { isNamed, type PlacedMention } from './place.ts';
 import { because, hostEvidence } from './reasons.ts';
 
@@ -76,7 +76,7 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
     isCalledAlike(mention, likeness, firm) || (entry.placement.host === 'own' && firm > 0 && likeness >= ALIKE);
   const request = mention.method !== undefined || sample || called;
   const renamed = usage.renamed(entry) !== undefined;
-  const prefix = prefixOf(mention.target?.segments ?? []) ?? '';
+  const prefix = prefixBehindBase(entry) ?? '';
   return {
     ...entry,
     prefix,
@@ -107,7 +107,15 @@ const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   hasOurPrefix,
 ];
 
-function hasNoWord({ mention }: Suspect): Verdict | undefined {
+function hasNoWord({ mention, likeness }: Suspect): Verdict | undefined {
+  const last = mention.target?.segments.at(-1);
+  if (
+    last &&
+    /^(?:docs|swagger|redoc|favicon\.ico|[\w-]+\.(?:json|ya?ml|html?|txt|js|css|png|svg|xml|sh))$/i.test(last.text) &&
+    likeness < SURE
+  ) {
+    return { ours: 'unknown', because: because('path', `\`${last.text}\` is a file or a page`) };
+  }
   const words = mention.target?.segments.some((segment) => segment.kind === 'literal' && !isGeneric(segment.text));
   return words ? undefined : { ours: 'unknown', because: because('path', 'it has no word of its own') };
 }
@@ -154,11 +162,12 @@ function isCalledOnThisPage({ usage, prefix, page }: Suspect): Verdict | undefin
   return { ours: false, because: because('page', `this page calls \`${prefix}\` on another server`) };
 }
 
-function isCalledOnThisSite({ usage, prefix, request }: Suspect): Verdict | undefined {
+function isCalledOnThisSite({ usage, prefix, request, likeness }: Suspect): Verdict | undefined {
   if (usage.own(prefix) && request) {
     return { ours: true, because: because('site', `this site calls \`${prefix}\` on our server`) };
   }
-  if (!usage.foreign(prefix)) return undefined;
+  // One call elsewhere does not give a path away that is all but ours.
+  if (!usage.foreign(prefix) || likeness >= ALIKE) return undefined;
   return { ours: false, because: because('site', `this site calls \`${prefix}\` on another server`) };
 }
 

@@ -5,7 +5,10 @@ export interface KnownServer {
   readonly spec: Spec;
   /** Index into `Spec.servers`; absent for a server that only the configuration names. */
   readonly server?: number;
+  /** Without trailing slash; what the paths of the spec stand behind on this server. */
   readonly basePath: string;
+  /** What the written host stands for beyond its origin: `$FARM` may be `https://api.orchard.example/v2`. */
+  readonly lead: string;
   readonly matches: (host: string) => boolean;
   /** As a message names it. */
   readonly label: string;
@@ -21,7 +24,16 @@ export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServe
       const host = server.host;
       return host === undefined
         ? []
-        : [{ spec, server: index, basePath: server.basePath, matches: hostMatcher(host, server), label: host }];
+        : [
+            {
+              spec,
+              server: index,
+              basePath: server.basePath,
+              lead: '',
+              matches: hostMatcher(host, server),
+              label: host,
+            },
+          ];
     }),
   );
   const configured = truth.specs.flatMap((spec) =>
@@ -32,12 +44,17 @@ export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServe
 
 function aliasServer(spec: Spec, text: string, url: string): KnownServer {
   const [host = '', ...path] = url.replace(/^[a-z]+:\/\//i, '').split('/');
+  const lead = path
+    .filter((segment) => segment !== '')
+    .map((segment) => `/${segment}`)
+    .join('');
   const server = spec.servers.findIndex((candidate) => candidate.host !== undefined && sameHost(candidate.host, host));
   const typed = plainHost(text);
   return {
     spec,
     ...(server >= 0 && { server }),
-    basePath: path.length > 0 && path.join('') !== '' ? `/${path.join('/').replace(/\/$/, '')}` : '',
+    basePath: spec.servers[server]?.basePath ?? lead,
+    lead,
     matches: (mention) => plainHost(mention) === typed,
     label: host,
   };

@@ -11,7 +11,7 @@ import { findRenames, type Rename } from './renamed-words.ts';
 export interface Usage {
   /** Whether addresses under this host are mostly those of the specs. */
   serves(host: string): boolean;
-  /** Whether paths under this prefix are called on our servers: on this page, or without `page` anywhere. */
+  /** Whether paths under this prefix that no spec has are called on our servers: on this page, or without `page` anywhere. */
   own(prefix: string, page?: string): boolean;
   foreign(prefix: string, page?: string): boolean;
   /** Whether so many addresses under this host are those of the specs that it must be our server. */
@@ -44,7 +44,7 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
     return call && { ...call, key: sampleOf(entry) };
   });
   const ids = tallyBy(placed, idUse);
-  const own = prefixes(placed, ({ placement }) => placement.host === 'own');
+  const own = prefixes(placed, ({ placement }) => placement.host === 'own' && placement.fits.length === 0);
   const foreign = prefixes(placed, ({ placement }) => placement.host === 'unknown' && !firstIsFirm(placement.fits));
   const variables = new Set(
     placed.flatMap(({ placement, mention }) =>
@@ -66,6 +66,7 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
     },
     trusts(host) {
       const { matched, missed } = hosts.get(plainHost(host)) ?? noTally();
+      // The address that is being judged is among the missed ones.
       return matched.size >= 5 && matched.size >= 9 * missed.size;
     },
     isValue: (word) => values.has(word),
@@ -122,7 +123,7 @@ function hostUse({ mention, placement }: PlacedMention): Use | undefined {
 
 function bareCall({ mention, placement, page }: PlacedMention): Use | undefined {
   const { target, method } = mention;
-  if (!target || target.host || !method) return undefined;
+  if (!target || target.host || !method || mention.stance !== 'claim') return undefined;
   return { key: page.file, thing: `${method.value} ${target.text}`, matched: placement.fits.length > 0 };
 }
 
@@ -135,7 +136,7 @@ function prefixes(placed: readonly PlacedMention[], counts: (entry: PlacedMentio
   const found = new Set<string>();
   for (const entry of placed) {
     const { target } = entry.mention;
-    const prefix = target?.host && counts(entry) ? prefixOf(target.segments) : undefined;
+    const prefix = target?.host && counts(entry) ? prefixBehindBase(entry) : undefined;
     if (prefix !== undefined) found.add(key(prefix, entry.page.file)).add(key(prefix));
   }
   return found;
@@ -148,6 +149,16 @@ function groupBySample(placed: readonly PlacedMention[]): Map<string, PlacedMent
       samples.set(sampleOf(entry), [...(samples.get(sampleOf(entry)) ?? []), entry]);
   }
   return samples;
+}
+
+/** The prefix as it is called behind the base path, since guides write the base or leave it out. */
+export function prefixBehindBase({ mention, placement }: PlacedMention): string | undefined {
+  const views = placement.relative.map(({ segments }) => segments);
+  const shortest = views.reduce(
+    (best, view) => (view.length < best.length ? view : best),
+    mention.target?.segments ?? [],
+  );
+  return prefixOf(shortest);
 }
 
 /** A sample of a snippet counts once for each page that renders it. */

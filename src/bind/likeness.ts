@@ -98,14 +98,16 @@ function exchangeCost(segment: PathSegment, spec: SpecSegment): number {
   if (isGeneric(segment.text) && isGeneric(spec.text)) return segment.text === spec.text ? 0 : 0.1;
   if (segment.kind === 'literal')
     return wordCost(segment.text, spec.text) * Math.max(weightOf(segment), weightOfSpec(spec));
-  return segment.kind === 'wildcard' ? 0.3 : WORD;
+  return segment.kind === 'wildcard' ? 0.4 : WORD;
 }
 
 function templateCost(segment: PathSegment, pieces: readonly string[]): number {
   if (segment.kind === 'literal') return isWord(segment.text) ? 0.25 * WORD : 0.1;
   // `{id}:revoke` is not `{id}`, and less so `{id}:rotate`.
   const written = segment.kind === 'mixed' ? segment.pieces : ['', ''];
-  return written.join('\0') === pieces.join('\0') ? 0.02 : 0.5 * WORD;
+  return written.join('\0') === pieces.join('\0')
+    ? 0.02
+    : Math.min(0.5, 0.1 + wordCost(written.join(''), pieces.join(''))) * WORD;
 }
 
 /** 0 for equal words; little for another case, separator or number; a share of the letters for a slip of the pen. */
@@ -126,7 +128,7 @@ export function wordCost(a: string, b: string): number {
   return share < 0.5 ? 0.8 : 1;
 }
 
-/** `haverst` for `harvest`: two letters that stand side by side changed places, which is one slip and not two. */
+/** `havrest` for `harvest`: two letters that stand side by side changed places, which is one slip and not two. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const at = [...a].findIndex((letter, index) => letter !== b[index]);

@@ -69,7 +69,10 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
   const own = target.host ? serversOf(target.host, servers) : [];
   const host = target.host === undefined ? 'none' : own.length > 0 ? 'own' : unnamedHost(target.host, servers);
   const relative = relativeSegments(target, named, own);
-  const fits = rank(relative.flatMap((view) => fitsOf(view, mention, servedBy(own, view.spec, truth))));
+  const fits = withoutCatchAll(
+    host,
+    relative.flatMap((view) => fitsOf(view, mention, servedBy(own, view.spec, truth))),
+  );
   const based = fits.length === 0 && mention.base ? fitsUnderBase(mention, mention.base, named) : fits;
   const elsewhere =
     host === 'own' && based.length === 0
@@ -117,8 +120,18 @@ function relativeSegments(target: RequestTarget, specs: readonly Spec[], own: re
   if (own.length === 0) return allViews(target, specs);
   const views = own
     .filter((server) => specs.includes(server.spec))
-    .flatMap((server) => viewBehind(target.segments, server.basePath, server.spec) ?? []);
+    .flatMap((server) =>
+      [withLead(target, server), target.segments].flatMap(
+        (written) => viewBehind(written, server.basePath, server.spec) ?? [],
+      ),
+    );
   return unique(views);
+}
+
+/** The segments that the host stands for, then those that are written; writers often write the former once more. */
+function withLead({ segments, span }: RequestTarget, { lead }: KnownServer): PathSegment[] {
+  const words = lead.split('/').filter((text) => text !== '');
+  return [...words.map((text) => ({ kind: 'literal' as const, text, span })), ...segments];
 }
 
 /** Without a known host a guide may write the base path or leave it out. */
@@ -167,6 +180,12 @@ function servedBy(own: readonly KnownServer[], spec: Spec, truth: SpecIndex): (p
 
 function anywhere(): boolean {
   return true;
+}
+
+/** A root template such as `/{season}` fits every word; without a host that says nothing. */
+function withoutCatchAll(host: Placement['host'], fits: readonly Fit[]): Fit[] {
+  const words = ({ segments }: Fit) => segments.some((segment) => segment.kind === 'literal');
+  return rank(fits.filter((fit) => host !== 'none' || fit.match.literals > 0 || !words(fit)));
 }
 
 /** Better fit first; among equals those with the method. */

@@ -17,7 +17,7 @@ export function hostEvidence({ mention, placement }: PlacedMention): Evidence {
     case 'none':
       return because('host', 'no host is written');
     case 'variable':
-      return because('host', `\`${host}\` is a placeholder`);
+      return because('host', `\`${host}\` may be any server`);
     case 'unknown':
       return because('host', `\`${host}\` is named by no spec, but its paths or its neighbours are those of a spec`);
   }

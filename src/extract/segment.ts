@@ -11,8 +11,8 @@ export interface Placeholder {
 // One alternative for each spelling; the longer marks first, so that `{{x}}` is not read as `{x}` in braces.
 const PLACEHOLDER = new RegExp(
   [
-    String.raw`(?<template>\{\{.*?\}\}|\{%.*?%\}|%[sdv](?![0-9A-Za-z]))`,
-    String.raw`(?<shell>\\?\$\{(?:[^{}]|\{[^{}]*\})*\}|\\?\$\([^()]*(?:\([^()]*\)[^()]*)*\)|\\?\$[A-Za-z_]\w*)`,
+    String.raw`(?<template>#\{[^{}]*\}|\{\{.*?\}\}|\{%.*?%\}|%[sdv](?![0-9A-Za-z]))`,
+    String.raw`(?<shell>\\?\$\{(?:[^{}]|\{[^{}]*\})*\}|\\?\$\([^()]*(?:\([^()]*\)[^()]*)*\)|\\?\$(?:[A-Za-z_]\w*|\d))`,
     String.raw`(?<brace>\\?\{[^{}]*\}|&#123;.*?&#125;|&lbrace;.*?&rbrace;)`,
     String.raw`(?<angle>\\?<[^<>]*>|&lt;.*?&gt;)`,
     String.raw`(?<bracket>\[{1,2}(?:\.\.\.)?[A-Za-z_][\w-]*\]{1,2})`,
@@ -26,7 +26,7 @@ const MARKS =
 
 /** All placeholders in a piece of an address, in order, in every spelling that guides use. */
 export function findPlaceholders(text: string): Placeholder[] {
-  if (!/[{<[$(%&]/.test(text)) return [];
+  if (!/[{<[$(%&#]/.test(text)) return [];
   const found: Placeholder[] = [];
   for (const match of text.matchAll(PLACEHOLDER)) {
     const style = STYLES.find((name) => match.groups?.[name] !== undefined) ?? 'word';

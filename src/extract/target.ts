@@ -5,14 +5,20 @@ import { findPlaceholders, insidePlaceholder, type Placeholder, parseSegment } f
 /**
  * Takes the URL, path or shorthand apart that stands at `start`–`end` of `source`.
  *
+ * On a command line (`form`) a first word in capitals is a host: `FARM/trees`.
  * Nothing comes back where it cannot be the address of a request: no slash and no host, or characters that no
  * address holds outside its placeholders. All spans are offsets in the file.
  */
-export function parseTarget(source: SourceText, start: number, end: number): RequestTarget | undefined {
+export function parseTarget(
+  source: SourceText,
+  start: number,
+  end: number,
+  form?: 'command',
+): RequestTarget | undefined {
   const text = source.text.slice(start, end);
   const placeholders = findPlaceholders(text);
   if (hasForeignCharacter(text, placeholders)) return undefined;
-  const parts = splitAddress(text, placeholders);
+  const parts = splitAddress(text, placeholders, form === 'command');
   if (parts === undefined) return undefined;
   const at = (from: number, to: number) => spanOf(source, start + from, start + to);
   const host = parts.host && {
@@ -44,7 +50,7 @@ interface AddressParts {
   readonly query?: { readonly start: number; readonly end: number };
 }
 
-function splitAddress(text: string, placeholders: readonly Placeholder[]): AddressParts | undefined {
+function splitAddress(text: string, placeholders: readonly Placeholder[], command: boolean): AddressParts | undefined {
   const free = (index: number) => !insidePlaceholder(placeholders, index);
   const find = (chars: string, from: number) => {
     for (let i = from; i < text.length; i++) if (chars.includes(text.charAt(i)) && free(i)) return i;
@@ -56,7 +62,8 @@ function splitAddress(text: string, placeholders: readonly Placeholder[]): Addre
   const authority = text.slice(scheme.length, hostEnd);
   const hostStart = scheme.length + Math.max(authority.lastIndexOf('@') + 1, 0);
   const hostText = text.slice(hostStart, hostEnd);
-  const kind = hostKind(hostText, scheme !== '');
+  const kind =
+    hostKind(hostText, scheme !== '') ?? (command && /^[A-Z][A-Z0-9_]*$/.test(hostText) ? 'variable' : undefined);
   if (scheme !== '' && kind === undefined) return undefined;
   const pathStart = kind === undefined ? 0 : hostEnd;
   if (kind === undefined && !hasPathShape(text, find)) return undefined;

@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     title: 'binds a URL on a placeholder',
     mention: call('GET $BASE_URL/orchards/$ID/trees'),
     outcome: 'bound orchard GET /orchards/{orchard_id}/trees',
-    evidence: 'host: `$BASE_URL` is a placeholder; path: fits `/orchards/{orchard_id}/trees`',
+    evidence: 'host: `$BASE_URL` may be any server; path: fits `/orchards/{orchard_id}/trees`',
   },
   {
     title: 'binds the end of a path in prose',

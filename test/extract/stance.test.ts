@@ -22,7 +22,7 @@ describe('how a sentence means what it names', () => {
     ['`GET /v2/trees` (was `GET /trees`)', ['claim', 'historical']],
     ['Formerly `GET /trees`.', ['historical']],
     ['It used to use `GET /trees`.', ['historical']],
-    ['Old: `GET /trees` → `GET /v2/trees`', ['historical', 'historical']],
+    ['Old: `GET /trees` → `GET /v2/trees`', ['historical', 'claim']],
     ['~~`GET /trees`~~ `GET /v2/trees`', ['historical', 'claim']],
     ['It was removed. Call `GET /trees`.', ['claim']],
     ['Call `GET /trees`. The rest is deprecated.', ['claim']],

@@ -66,7 +66,7 @@ function targetsOf(addresses: readonly ShellWord[], command: ShellCommand): { ta
 function readAddress(given: SourceText): RequestTarget | undefined {
   const word = withoutTypographicQuotes(given);
   const text = word.text;
-  const target = parseTarget(word, 0, text.length) ?? readUntidy(word);
+  const target = parseTarget(word, 0, text.length, 'command') ?? readUntidy(word);
   return target && (target.host || /^[/{<[$:]/.test(target.text)) ? target : undefined;
 }
 

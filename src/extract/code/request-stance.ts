@@ -34,10 +34,14 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
+const DENIED =
+  /\b(?:do not|don['’]t|never|wrong(?!-)|incorrect|bad|not (?:allowed|supported|available|possible)|fails?|will fail|avoid|anti-?pattern)\b|[❌✗✘]|\b(?:404|405|410|501)\b/i;
+
 const HISTORICAL = new RegExp(
   [
     String.raw`\blegacy\b`,
     String.raw`\bno longer\b`,
+    String.raw`(?:^|[#/*-])\s*(?:before|v\d+|version \d+)\s*(?:$|[:(])`,
     String.raw`\b(?:was|were|been|is|are|now) removed\b`,
     String.raw`\bremoved (?:in|since|as of|with)\b`,
     String.raw`(?:^|[(#/*-])\s*removed\s*(?:$|[):.!])`,
@@ -50,5 +54,6 @@ function stanceOf(comment: string): Stance {
   // "Replaces the deprecated call" speaks of another request.
   const own = comment.replace(/\b(?:replac\w+|instead of|unlike|supersed\w+)\b.*/gi, '');
   if (/\bdeprecat(?:ed|ion)\b/i.test(own)) return 'deprecated';
+  if (DENIED.test(own)) return 'negated';
   return HISTORICAL.test(own) ? 'historical' : 'claim';
 }

@@ -15,8 +15,12 @@ export const code = defineExtractor({
     if (lang === 'mdx-code-block') return page.readNested(source, 'mdx');
     ignoreFence(node, page);
     const block = page.spanOf(node).start;
+    const seen = new Set<string>();
     for (const sample of readFence({ code: source, lang, meta: node.meta ?? '' })) {
       const { source: form, span, text, method, stance } = sample;
+      const call = `${method?.value} ${sample.target.span.start}`;
+      if (seen.has(call)) continue;
+      seen.add(call);
       const target = resolveOrigin(sample.target, sample.variables);
       page.mention({ source: form, span, text, ...(method && { method }), target, stance, certain: true, block });
     }

@@ -1,6 +1,6 @@
 import { parser } from '@lezer/javascript';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import { type SourceText, slice } from '../../text/source-text.ts';
+import { joined, type SourceText, slice } from '../../text/source-text.ts';
 import { offsetsOf } from '../lift.ts';
 
 /** An attribute of a JSX element: `value` where it is a plain string, `expression` where it is code in braces. */
@@ -24,17 +24,31 @@ export function attributesOf(node: MdxJsxFlowElement | MdxJsxTextElement, doc: S
     const at = new RegExp(String.raw`(?<![\w-])${escapePattern(name)}\s*=\s*["'{]`).exec(source.text.slice(from));
     if (!at) continue;
     const open = from + at.index + at[0].length;
-    const valueStart = source.text.indexOf(text, open);
-    // A value with character references differs from its source; it is then known but has no exact place.
-    const place =
-      valueStart < 0 || valueStart > open + 40 ? undefined : slice(source, valueStart, valueStart + text.length);
-    from = valueStart < 0 ? open : valueStart + text.length;
+    const place = placeOf(text, source, open);
+    from = place ? open + text.length : open;
     if (!place) continue;
     attributes.push(
       typeof value === 'string' ? { name, value: place } : { name, expression: place, ...stringIn(place) },
     );
   }
   return attributes;
+}
+
+/**
+ * Where the value stands. Engines take the indentation of its lines away, so each line is looked for behind the one before;
+ * a value with character references differs from its source, and has no exact place.
+ */
+function placeOf(value: string, source: SourceText, from: number): SourceText | undefined {
+  const pieces: SourceText[] = [];
+  let at = from;
+  for (const line of value.split(/(?<=\n)/)) {
+    const text = pieces.length === 0 ? line : line.trimStart();
+    const start = source.text.indexOf(text.trimEnd(), at);
+    if (start < 0 || start > at + 200) return undefined;
+    pieces.push(slice(source, start, start + text.length));
+    at = start + text.trimEnd().length;
+  }
+  return joined(pieces);
 }
 
 /** `{"GET /x"}` is a string all the same. */

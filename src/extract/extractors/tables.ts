@@ -29,6 +29,10 @@ const PREDECESSOR = /^\s*(?:old|before|legacy|deprecated|removed|from|previous(?
 const SUCCESSOR =
   /\b(?:replacement|replaced by|use instead|instead|successor|migrate to|new (?:api|endpoint|path|route|url))\b/i;
 
+/** A cell of the row says that the operation is not there. */
+const REFUSED =
+  /^\s*(?:[❌✗✘]|(?:removed|deprecated|planned|coming soon|not (?:yet )?(?:available|supported|implemented)|unavailable|unsupported|n\/a|none)\b|(?:404|405|410|501)\b)/i;
+
 interface Table {
   readonly methodColumn: number;
   readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
@@ -52,7 +56,7 @@ function readHead(
       block: blocks[column] ?? 0,
       endpoints:
         /\b(?:endpoints?|routes?|urls?|operations?)\b/i.test(text) || (methodColumn >= 0 && /\bpaths?\b/i.test(text)),
-      ...((PREDECESSOR.test(text) || column < successor) && { stance: 'historical' as const }),
+      ...((PREDECESSOR.test(text) || column < successor || isOlder(text, head)) && { stance: 'historical' as const }),
     })),
     ...(base && { base }),
   };
@@ -61,6 +65,12 @@ function readHead(
 /** `POST`, `post` or `Post`: in a cell of its own a method needs no capitals. */
 function isMethodCell(cell: Phrase | undefined): boolean {
   return cell !== undefined && isMethodList(cell.text.toUpperCase());
+}
+
+/** Of columns headed `v1` and `v2` the lower one is the past. */
+function isOlder(text: string, head: readonly Phrase[]): boolean {
+  const version = (title: string) => Number(/^\s*(?:version\s*|v)(\d+(?:\.\d+)?)\b/i.exec(title)?.[1] ?? Number.NaN);
+  return head.some((cell) => version(cell.text) > version(text));
 }
 
 /** Adds a row's operations and gives the methods that a blank method cell below would repeat. */
@@ -75,10 +85,14 @@ function addRow(
     cell && isMethodCell(cell)
       ? splitMethods(cell, cell.text.length - cell.text.trimStart().length, cell.text.trim())
       : [];
-  const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : carried;
+  // A method that stands in the row above is not this row's to mend.
+  const repeated = carried.map((method) => ({ ...method, implied: true }));
+  const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : repeated;
+  const refused = row.some((phrase) => REFUSED.test(phrase.text));
   for (const [index, phrase] of row.entries()) {
     const column = table.columns[index];
-    const { stance, block, endpoints = false } = column ?? {};
+    const { block, endpoints = false } = column ?? {};
+    const stance = refused ? 'negated' : column?.stance;
     const target = index === table.methodColumn ? undefined : lonePath(phrase, methods.length > 0 || endpoints);
     if (target && (methods.length > 0 || endpoints))
       addPathCell({ phrase, target, methods, table, stance, block }, page);

@@ -92,8 +92,9 @@ function appendRaw(text: string, start: number, doc: SourceText, draft: Draft): 
   appendText({ text, at: (index) => doc.at(start + index) }, draft);
 }
 
-/** `{'/trees/{id}'}` renders the text in quotes; any other expression stands for itself. */
+/** `{'/trees/{id}'}` renders the text in quotes, a comment nothing; any other expression stands for itself. */
 function appendExpression(node: MdxTextExpression, doc: SourceText, draft: Draft): void {
+  if (/^\s*(?:\/\*[\s\S]*?\*\/\s*)*$/.test(node.value)) return;
   const { start, end } = offsetsOf(node);
   const quoted = /^\s*(["'`])([^"'`\\$]*)\1\s*$/.exec(node.value)?.[2];
   if (quoted === undefined) return appendRaw(`{${node.value}}`, start, doc, draft);

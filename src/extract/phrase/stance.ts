@@ -1,35 +1,81 @@
 import type { Stance } from '../../model.ts';
 import type { Phrase, Range } from './phrase.ts';
 
-// The words must govern the mention, so each pattern is anchored to it: "there is no `DELETE /x`" denies the
-// operation, "`POST /x` does not accept arrays" affirms it.
+// The words must govern the mention, so each list is anchored to it: "there is no `DELETE /x`" denies the operation,
+// "`POST /x` does not accept arrays" affirms it. Wrapped lines count as one; see `sentenceAround`.
 const DENIED_BEFORE =
-  /(?:\b(?:no|not an?|isn['’]t an?|without|lacks?|instead of|rather than|never(?: call| use| send)?|(?:do(?:es)? not|don['’]t|doesn['’]t|cannot|can['’]t) (?:\w+ )?(?:have|support|expose|provide|offer|call|use|implement|include))\b)[^.;:,]{0,30}$/i;
-const DENIED_AFTER =
-  /^[^.;,]{0,24}\b(?:do(?:es)? not (?:yet )?exist|don['’]t exist|doesn['’]t (?:yet )?exist|(?:is|are)(?: not|n['’]t) (?:yet )?(?:available|supported|exposed|implemented|an? (?:endpoint|route)|part of))\b/i;
-const PAST_BEFORE =
-  /(?:^|[(,;]|\b(?:this|that|it|which))\s*was:?\s*$|\brenamed:?\s*$|\b(?:formerly|previously|used to (?:be|call|use)|was (?:called|named)|(?:was |were |been )?(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|remov(?:es|ing|al of)|dropped|instead of|before v?\d)\b[^.;]{0,40}$/i;
-const PAST_AFTER =
-  /^[^.;]{0,40}\b(?:(?:was|were|has been|have been|is|are|got)(?: now)? (?:renamed|removed|replaced|moved|dropped|superseded|retired|deleted from)|no longer|(?:is|are) gone|(?:becomes|became|is now|are now)\b|(?:→|->|=>))/i;
+  /\b(?:no|not an?|isn['’]t an?|without|lacks?|instead of|rather than|neither|nor|avoid|(?:never|do(?:es)? not|don['’]t|doesn['’]t|cannot|can['’]t|can not|won['’]t|must not|shouldn['’]t|should not)(?: \w+)?(?: (?:have|support|expose|provide|offer|call|use|send|implement|include|write|try))?)\b[^.;:,]{0,30}$/i;
+const WRONG_BEFORE = /(?:\b(?:wrong|incorrect|mistake|bad)\b|[❌✗✘])[^.;:]{0,30}:?\s*$/i;
+const DENIED_AFTER = after(
+  [
+    String.raw`(?:do(?:es)? not|don['’]t|doesn['’]t|did not|didn['’]t) (?:yet )?(?:exist|work)`,
+    String.raw`won['’]t work`,
+    String.raw`(?:is|are)(?: not|n['’]t)(?: yet)? (?:available|supported|exposed|implemented|allowed|possible|there|an? (?:endpoint|route)|part of)`,
+    String.raw`(?:is|are) (?:intentionally |deliberately )?(?:missing|unavailable|unsupported|disabled|planned)`,
+    String.raw`(?:return|answer|respond|give|fail|yield)(?:s|ed|ing)?(?: \w+)? \W?(?:404|405|410|501)`,
+    String.raw`(?:will be added|comes later|coming soon|is on the roadmap)`,
+    String.raw`(?:→|->|=>)\s*\W?(?:404|405|410|501)`,
+  ],
+  40,
+);
+const FUTURE_BEFORE = before(
+  [String.raw`(?:coming soon|planned|upcoming|plan to (?:add|support|offer)|in the future|roadmap)`],
+  40,
+);
+const PAST_BEFORE = before(
+  [
+    String.raw`(?:(?<=^|[(,;] ?|\b(?:this|that|it|which|call) )was|renamed)(?=:? *$)`,
+    String.raw`(?:formerly|previously|used to|was (?:called|named)|(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|removing|removal of|dropped|support for|if you still use)`,
+    String.raw`(?:in|before|until|up to|prior to|since) (?:version |v)?\d[\w.]*,?(?: [^.;]{0,20})? (?:was|were|used)`,
+    String.raw`(?:before|until|up to|prior to) (?:version |v)?\d[\w.]*`,
+  ],
+  40,
+);
+const PAST_AFTER = after(
+  [
+    String.raw`(?:was|were|has been|have been|is|are|got)(?: now)? (?:renamed|removed|replaced|moved|dropped|superseded|retired|deleted from|split|merged|folded|discontinued|gone)`,
+    String.raw`(?:no longer|ended|becomes|became|is now|are now)`,
+  ],
+  40,
+);
+const PAST_ARROW = /^[^.;]{0,40}(?:→|->|=>)\s*(?:[A-Z]{3,7}\s)?(?:\/|https?:)/;
 const DEPRECATED = /\b(?:deprecated|deprecation|obsolete|sunset|older alias|alias (?:of|for)|superseded)\b/i;
 /** What stands right behind such words is what the reader shall take: "`/a` is deprecated, use `/b`", "renamed to `/b`". */
 const RECOMMENDED_BEFORE =
-  /(?<!\b(?:used to|no longer|not|formerly|previously) )\b(?:use|call|prefer|try|migrate to|switch to|in favou?r of|(?:replaced|superseded|renamed|moved)(?: to| by| with)|(?:is|are) now)\s+(?:the |an? )?(?:new )?$/i;
+  /(?<!\b(?:used to|no longer|not|never|don['’]t|formerly|previously) )\b(?:use|call|prefer|try|migrate to|switch to|in favou?r of|(?:replaced|superseded|renamed|moved)(?: to| by| with)|(?:is|are) now)\s+(?:the |an? )?(?:new )?$/i;
 const PAST_HEADING =
   /\b(?:deprecat\w+|legacy|removed|removals?|renamed|breaking changes?|what['’]s changed|old(?:er)? (?:api|endpoints?|routes?|versions?))\b/i;
 
+/** One of the words, then at most `gap` characters of the same clause, then the mention. */
+function before(words: readonly string[], gap: number): RegExp {
+  return new RegExp(String.raw`(?:^|[^\w])(?:${words.join('|')})(?![\w])[^.;:]{0,${gap}}:?\s*$`, 'i');
+}
+
+/** The mention, then at most `gap` characters of the same clause, then one of the words. */
+function after(words: readonly string[], gap: number): RegExp {
+  return new RegExp(String.raw`^[^.;]{0,${gap}}?(?:^|[^\w])(?:${words.join('|')})(?![\w])`, 'i');
+}
+
 /** What the sentence around `range` says of the mention: that it is there, is not there, or was there. */
 export function stanceOf(phrase: Phrase, range: Range): Stance {
+  const struck = phrase.deletions.some((deletion) => deletion.start <= range.start && range.end <= deletion.end);
+  if (struck) return 'historical';
   const [start, end] = sentenceAround(phrase, range);
-  const before = phrase.text.slice(start, range.start);
-  const after = phrase.text.slice(range.end, end);
-  if (phrase.deletions.some((deletion) => deletion.start <= range.start && range.end <= deletion.end))
-    return 'historical';
-  if (DENIED_BEFORE.test(before) || DENIED_AFTER.test(after)) return 'negated';
-  if (RECOMMENDED_BEFORE.test(before)) return 'claim';
-  if (DEPRECATED.test(before) || DEPRECATED.test(after)) return 'deprecated';
-  if (PAST_BEFORE.test(before) || PAST_AFTER.test(after)) return 'historical';
-  return 'claim';
+  return stanceBetween(oneLine(phrase.text.slice(start, range.start)), oneLine(phrase.text.slice(range.end, end)));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+function stanceBetween(lead: string, rest: string): Stance {
+  if (DENIED_AFTER.test(rest)) return 'negated';
+  if (DENIED_BEFORE.test(lead) || WRONG_BEFORE.test(lead)) return 'negated';
+  if (RECOMMENDED_BEFORE.test(lead)) return 'claim';
+  if (FUTURE_BEFORE.test(lead)) return 'negated';
+  if (DEPRECATED.test(lead) || DEPRECATED.test(rest)) return 'deprecated';
+  const past = PAST_BEFORE.test(lead) || PAST_AFTER.test(rest) || PAST_ARROW.test(rest);
+  return past ? 'historical' : 'claim';
 }
 
 /** Whether everything under this heading speaks of the past. */
