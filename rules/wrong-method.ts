@@ -47,7 +47,7 @@ export default defineRule({
       data,
       ...(only && { operation: describeOperation(only) }),
       truth: first.place,
-      suggestions: operations.map((operation) => operation.method),
+      suggestions: only ? [only.method] : [],
       edits: only && !method.implied ? [{ span: method.span, text: only.method }] : [],
     });
   },

@@ -58,6 +58,9 @@ export function decideMissing(entry: PlacedMention, knowledge: Knowledge): Targe
  */
 function isCalledAlike({ certain, target }: OperationMention, likeness: number, firm: number): boolean {
   if (certain) return likeness >= SURE || (firm > 1 && likeness >= AKIN + 0.1);
+  // `/v1/havrests` cannot be a file or a route of the site; `/api/havrests` may be the reader's own.
+  const [first] = target?.segments ?? [];
+  if (first && /^v?\d/i.test(first.text) && likeness >= 0.8) return true;
   const odd = target?.segments.some((segment) => /^\[|^\W+$/.test(segment.text));
   return likeness >= CLOSE && firm > 0 && !odd && (target?.segments.length ?? 0) > 1 && wordsIn(target) > 1;
 }
@@ -189,7 +192,8 @@ function isAmongStrangers({ strange }: Suspect): Verdict | undefined {
 
 function isAlike({ likeness, firm, mention }: Suspect): Verdict | undefined {
   // `/healthz` is another API's as easily as a slip for `/health`; and without a method, UI routes and files are spelt like endpoints.
-  if (firm === 0 || (mention.method ? likeness < ALIKE : !isCalledAlike(mention, likeness, firm))) return undefined;
+  const alike = mention.method ? firm > 0 && likeness >= ALIKE : isCalledAlike(mention, likeness, firm);
+  if (!alike) return undefined;
   return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
 }
 

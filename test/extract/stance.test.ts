@@ -22,6 +22,8 @@ describe('how a sentence means what it names', () => {
     ['`GET /v2/trees` (was `GET /trees`)', ['claim', 'historical']],
     ['Formerly `GET /trees`.', ['historical']],
     ['It used to use `GET /trees`.', ['historical']],
+    ['A template can be used to make copies with `POST /trees`.', ['claim']],
+    ['It used to list them at `GET /trees`.', ['historical']],
     ['Old: `GET /trees` → `GET /v2/trees`', ['historical', 'claim']],
     ['~~`GET /trees`~~ `GET /v2/trees`', ['historical', 'claim']],
     ['It was removed. Call `GET /trees`.', ['claim']],

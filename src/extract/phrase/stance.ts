@@ -25,7 +25,7 @@ const FUTURE_BEFORE = before(
 const PAST_BEFORE = before(
   [
     String.raw`(?:(?<=^|[(,;] ?|\b(?:this|that|it|which|call) )was|renamed)(?=:? *$)`,
-    String.raw`(?:formerly|previously|used to|was (?:called|named)|(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|removing|removal of|dropped|support for|if you still use)`,
+    String.raw`(?:formerly|previously|(?<!\b(?:be|is|are|being|was|were|can be) )used to|was (?:called|named)|(?:renamed|moved|migrated|changed) from|old(?:er)?|legacy|former|replaces?|replaced|supersedes?|removed?s?|removing|removal of|dropped|support for|if you still use)`,
     String.raw`(?:in|before|until|up to|prior to|since) (?:version |v)?\d[\w.]*,?(?: [^.;]{0,20})? (?:was|were|used)`,
     String.raw`(?:before|until|up to|prior to) (?:version |v)?\d[\w.]*`,
   ],
