@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Parse } from '../src/extract/engine.ts';
+import { isRejection, openEngine, type Parse } from '../src/extract/engine.ts';
 import { extractPage } from '../src/extract/extract-page.ts';
 import type { Framework } from '../src/frameworks/framework.ts';
 import { frameworkOf, isFrameworkId } from '../src/frameworks/index.ts';
@@ -77,4 +77,19 @@ function factsOf(page: Page): readonly Fact[] {
 function missingFrom(known: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
   const seen = new Set(known.map((entry) => JSON.stringify(entry)));
   return facts.filter((entry) => !seen.has(JSON.stringify(entry)));
+}
+
+/** The parser of an engine with its fallback as one function. */
+export async function wholeParser(engine: 'fast' | 'reference'): Promise<Parse> {
+  const { parse, fallback } = await openEngine(engine);
+  const other = await fallback?.();
+  if (!other) return parse;
+  return (text, format) => {
+    try {
+      return parse(text, format);
+    } catch (error) {
+      if (isRejection(error)) return other(text, format);
+      throw error;
+    }
+  };
 }

@@ -1,6 +1,5 @@
-import { loadEngine } from '../src/extract/engine.ts';
 import { hasShared } from './corpora.ts';
-import { compareFacts, corpusPages, readStored } from './engine-differences.ts';
+import { compareFacts, corpusPages, readStored, wholeParser } from './engine-differences.ts';
 
 /** Holds the two parsers against each other on every page of the corpora; takes some minutes. */
 async function main(): Promise<number> {
@@ -8,7 +7,7 @@ async function main(): Promise<number> {
     console.log('skipped: the measuring material (../shared) is not here');
     return 0;
   }
-  const [fast, reference] = [await loadEngine('fast'), await loadEngine('reference')];
+  const [fast, reference] = [await wholeParser('fast'), await wholeParser('reference')];
   const pages = corpusPages();
   let differing = 0;
   for (const page of pages) {

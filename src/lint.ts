@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import fastGlob from 'fast-glob';
 import { rules } from '../rules/index.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
@@ -42,7 +41,7 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
   const bindings = bind({ pages: ownPages(pages, sources), snippets, truth: truth.index, hosts: hostAliases(config) });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
-  const selected = selectPages(pages, options, config.cwd);
+  const selected = await selectPages(pages, options, config.cwd);
   const verdicts = check({ bindings, pages, site, truth: truth.index, rules, levels });
 
   const report = createReport({
@@ -74,8 +73,12 @@ function hostAliases(config: Config): Readonly<Record<string, Readonly<Record<st
 }
 
 /** Named paths limit what is reported; the whole site is read all the same, since links and prefixes need it. */
-function selectPages(pages: readonly Page[], { paths = [] }: LintOptions, cwd: string): ReadonlySet<string> {
-  const globs = paths.map((path) => (fastGlob.isDynamicPattern(path) ? fastGlob.sync(path, { cwd }) : [path]));
+async function selectPages(
+  pages: readonly Page[],
+  { paths = [] }: LintOptions,
+  cwd: string,
+): Promise<ReadonlySet<string>> {
+  const globs = await Promise.all(paths.map((path) => expandGlob(path, cwd)));
   const covering = (named: readonly string[]) =>
     pages.filter((page) => named.some((path) => coversPage(path, page.file, cwd)));
   const idle = paths.find((_, index) => covering(globs[index] ?? []).length === 0);
@@ -85,6 +88,13 @@ function selectPages(pages: readonly Page[], { paths = [] }: LintOptions, cwd: s
     });
   }
   return new Set((paths.length === 0 ? pages : covering(globs.flat())).map((page) => page.file));
+}
+
+/** Shells expand patterns, configurations and Windows do not. */
+async function expandGlob(path: string, cwd: string): Promise<string[]> {
+  if (!/[*?{[!]/.test(path)) return [path];
+  const { default: fastGlob } = await import('fast-glob');
+  return fastGlob(path, { cwd });
 }
 
 /** A finding that stands for equal ones elsewhere is reported where any of them is. */

@@ -10,26 +10,39 @@ export type Parse = (text: string, format: PageFormat) => Root;
  * `fast` is satteri (native, the processor of Astro 7). A page it rejects is parsed again by the reference, whose
  * verdict and error stand, and the reference takes over where no native build exists. `reference` is remark.
  */
-export async function loadEngine(engine: 'fast' | 'reference'): Promise<Parse> {
-  const reference = lazyReference();
-  if (engine === 'reference') return (await reference()).parseWithRemark;
-  const satteri = await import('satteri').catch(() => undefined);
-  const fallback = await reference();
-  if (satteri === undefined) return fallback.parseWithRemark;
+export interface Engine {
+  readonly parse: Parse;
+  /**
+   * The parser for what `parse` rejects, where there is another. Loading it takes longer than reading a small site, so it
+   * is loaded when the first page asks for it.
+   */
+  readonly fallback?: () => Promise<Parse>;
+}
+
+export async function openEngine(engine: 'fast' | 'reference'): Promise<Engine> {
+  const satteri = engine === 'fast' ? await import('satteri').catch(() => undefined) : undefined;
+  if (satteri === undefined) return { parse: await loadReference() };
   const options = { features: { gfm: true, frontmatter: true } };
-  return (text, format) => {
-    try {
-      return format === 'mdx'
-        ? asRoot(satteri.mdxToMdast(text, options))
-        : asRoot(satteri.markdownToMdast(text, options));
-    } catch {
-      return fallback.parseWithRemark(text, format);
-    }
+  return {
+    fallback: loadReference,
+    parse(text, format) {
+      try {
+        return asRoot(format === 'mdx' ? satteri.mdxToMdast(text, options) : satteri.markdownToMdast(text, options));
+      } catch (cause) {
+        throw Object.assign(new Error('the fast engine rejects the page', { cause }), { rejected: true });
+      }
+    },
   };
 }
 
-function lazyReference() {
-  return () => import('./reference-engine.ts');
+/** Whether an error only says that another parser must decide. */
+export function isRejection(error: unknown): boolean {
+  return error instanceof Error && 'rejected' in error;
+}
+
+async function loadReference(): Promise<Parse> {
+  const { parseWithRemark } = await import('./reference-engine.ts');
+  return parseWithRemark;
 }
 
 function asRoot(node: { readonly type: string }): Root {

@@ -1,4 +1,5 @@
 import type { Page, PageFailure, Span } from '../model.ts';
+import { isRejection } from './engine.ts';
 import { extractorsByNode } from './extractors/index.ts';
 import { buildPage, type PageInput } from './page-builder.ts';
 
@@ -14,6 +15,16 @@ export function extractPage(input: PageInput): Page {
     if (failure === undefined) throw error;
     const { file, format } = input;
     return { file, format, headings: [], anchors: [], links: [], mentions: [], directives: [], imports: [], failure };
+  }
+}
+
+/** Nothing where the engine leaves the page to another one. */
+export function extractUnlessRejected(input: PageInput): Page | undefined {
+  try {
+    return extractPage(input);
+  } catch (error) {
+    if (isRejection(error)) return undefined;
+    throw error;
   }
 }
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Framework, OperationComponent } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
-import { loadEngine } from './engine.ts';
-import { extractPage } from './extract-page.ts';
+import { type Engine, openEngine } from './engine.ts';
+import { extractPage, extractUnlessRejected } from './extract-page.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -32,62 +32,73 @@ export interface ExtractOptions {
 
 /** Reads all pages, and follows their imports of local Markdown. */
 export async function extractPages(sources: readonly PageSource[], options: ExtractOptions): Promise<ExtractedPages> {
-  const parse = await loadEngine(options.engine);
   const byPath = new Map(sources.map((source) => [source.path, source]));
+  const pageOf = createReader(await openEngine(options.engine), options);
+  const pages: Page[] = [];
+  const snippets = new Map<string, readonly Page[]>();
+  const rendered = new Set<Page>();
+  for (const source of sources.filter((each) => !each.snippet)) {
+    const page = await pageOf(source);
+    pages.push(page);
+    const parts = page.imports.length > 0 ? await snippetsOf(source, { byPath, pageOf }) : [];
+    if (parts.length > 0) snippets.set(page.file, parts);
+    for (const part of parts) rendered.add(part);
+  }
+  const own = new Set(pages);
+  return { pages: [...pages, ...[...rendered].filter((part) => !own.has(part))], snippets };
+}
+
+type ReadPage = (source: PageSource) => Promise<Page>;
+
+/** Reads each file once; what the engine rejects goes to its fallback. */
+function createReader({ parse, fallback }: Engine, { components }: ExtractOptions): ReadPage {
   const read = new Map<string, Page>();
-  const pageOf = (source: PageSource): Page => {
+  return async (source) => {
     const known = read.get(source.path);
     if (known) return known;
-    const page = extractPage({
+    const input = {
       file: source.file,
       text: readFileSync(source.path, 'utf8'),
       format: source.file.endsWith('.mdx') || source.framework.mdIsMdx ? 'mdx' : 'md',
       framework: source.framework,
-      components: { ...source.framework.components, ...options.components },
-      parse,
-    });
+      components: { ...source.framework.components, ...components },
+    } as const;
+    const page =
+      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });
     read.set(source.path, page);
     return page;
   };
-  const snippets = new Map<string, readonly Page[]>();
-  const rendered = new Set<Page>();
-  const own = sources.filter((source) => !source.snippet).map((source) => ({ source, page: pageOf(source) }));
-  for (const { source, page } of own) {
-    const parts = snippetsOf(source, { byPath, pageOf });
-    if (parts.length > 0) snippets.set(page.file, parts);
-    for (const part of parts) rendered.add(part);
-  }
-  const pages = own.map(({ page }) => page);
-  return { pages: [...pages, ...[...rendered].filter((part) => !pages.includes(part))], snippets };
 }
 
 interface Reading {
   readonly byPath: ReadonlyMap<string, PageSource>;
-  readonly pageOf: (source: PageSource) => Page;
+  readonly pageOf: ReadPage;
 }
 
-function snippetsOf(source: PageSource, reading: Reading, seen = new Set([source.path])): Page[] {
-  return reading.pageOf(source).imports.flatMap((entry) => {
+async function snippetsOf(source: PageSource, reading: Reading, seen = new Set([source.path])): Promise<Page[]> {
+  const parts: Page[] = [];
+  for (const entry of (await reading.pageOf(source)).imports) {
     const path = candidates(entry.source, source).find(
       (candidate) => reading.byPath.has(candidate) || existsSync(candidate),
     );
-    if (path === undefined || seen.has(path)) return [];
+    if (path === undefined || seen.has(path)) continue;
     seen.add(path);
     const part = reading.byPath.get(path) ?? { ...source, path, snippet: true, file: siblingFile(source, path) };
-    return [reading.pageOf(part), ...snippetsOf(part, reading, seen)];
-  });
+    parts.push(await reading.pageOf(part), ...(await snippetsOf(part, reading, seen)));
+  }
+  return parts;
 }
 
 /** Absolute paths that an import source may mean, best first. */
 function candidates(specifier: string, { path, root, project, framework }: PageSource): string[] {
-  if (specifier.startsWith('.')) return [posix.join(posix.dirname(path), specifier)];
+  if (specifier.startsWith('.')) return [join(dirname(path), specifier)];
   const alias = Object.entries(framework.importAliases).find(([prefix]) => specifier.startsWith(prefix));
-  if (alias) return [posix.join(project, alias[1], specifier.slice(alias[0].length))];
-  return specifier.startsWith('/') ? [posix.join(root, specifier), posix.join(project, specifier)] : [];
+  if (alias) return [join(project, alias[1], specifier.slice(alias[0].length))];
+  return specifier.startsWith('/') ? [join(root, specifier), join(project, specifier)] : [];
 }
 
 /** The working directory's name for a file, from another file's two names. */
 function siblingFile(source: PageSource, path: string): string {
   const cwd = source.path.slice(0, source.path.length - source.file.length);
-  return path.startsWith(cwd) ? path.slice(cwd.length) : path;
+  return (path.startsWith(cwd) ? path.slice(cwd.length) : path).replaceAll('\\', '/');
 }

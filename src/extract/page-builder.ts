@@ -3,7 +3,7 @@ import type { Framework, OperationComponent } from '../frameworks/framework.ts';
 import type { Anchor, Directive, Heading, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
 import { type SourceText, spanOf, verbatim } from '../text/source-text.ts';
 import { definitionsIn } from './definitions.ts';
-import type { Parse } from './engine.ts';
+import { isRejection, type Parse } from './engine.ts';
 import type { Extractor, PageContext } from './extractor.ts';
 import { offsetsOf } from './lift.ts';
 import { maskForeignMarks } from './mask-foreign-marks.ts';
@@ -107,7 +107,8 @@ export function buildPage(input: PageInput, extractors: ReadonlyMap<Nodes['type'
   function parseNested(nested: SourceText, format: PageFormat): Parent | undefined {
     try {
       return input.parse(nested.text, format);
-    } catch {
+    } catch (error) {
+      if (isRejection(error)) throw error;
       return undefined;
     }
   }
@@ -148,8 +149,8 @@ function parsePage({ file, text, format, framework, parse }: PageInput): Parent 
   try {
     return parse(masked, format);
   } catch (error) {
-    if (format === 'mdx' && file.endsWith('.md')) return parse(text, 'md');
-    throw error;
+    if (isRejection(error) || format !== 'mdx' || !file.endsWith('.md')) throw error;
+    return parse(text, 'md');
   }
 }
 

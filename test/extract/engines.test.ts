@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpora, hasShared } from '../../bench/corpora.ts';
-import { compareFacts, corpusPages, pagesBelow, readStored, type StoredPage } from '../../bench/engine-differences.ts';
-import { loadEngine } from '../../src/extract/engine.ts';
+import {
+  compareFacts,
+  corpusPages,
+  pagesBelow,
+  readStored,
+  type StoredPage,
+  wholeParser,
+} from '../../bench/engine-differences.ts';
 import { frameworkOf } from '../../src/frameworks/index.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
-const [fast, reference] = [await loadEngine('fast'), await loadEngine('reference')];
+const [fast, reference] = [await wholeParser('fast'), await wholeParser('reference')];
 
 /** `bench/engines.ts` reads every page; here small corpora are read whole, of the others every twelfth page is. */
 const SMALL = 100;

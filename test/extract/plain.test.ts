@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpora, hasShared } from '../../bench/corpora.ts';
-import { corpusPages, pagesBelow, readStored, type StoredPage } from '../../bench/engine-differences.ts';
-import { loadEngine } from '../../src/extract/engine.ts';
+import { corpusPages, pagesBelow, readStored, type StoredPage, wholeParser } from '../../bench/engine-differences.ts';
 import { frameworkOf } from '../../src/frameworks/index.ts';
 import { misplacedSpans } from './spans.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
-const fast = await loadEngine('fast');
+const fast = await wholeParser('fast');
 
 describe('a page is plain data with exact spans', () => {
   it.each(pagesBelow(fixtures, 'fixtures', frameworkOf('fumadocs')).map((page) => [page.file, page] as const))(

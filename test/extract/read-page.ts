@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { loadEngine } from '../../src/extract/engine.ts';
+import { wholeParser } from '../../bench/engine-differences.ts';
 import { extractPage } from '../../src/extract/extract-page.ts';
 import { frameworkOf } from '../../src/frameworks/index.ts';
 import type { Directive, OperationMention, Page, Span } from '../../src/model.ts';
 import { misplacedSpans } from './spans.ts';
 
-const engines = { fast: await loadEngine('fast'), reference: await loadEngine('reference') };
+const engines = { fast: await wholeParser('fast'), reference: await wholeParser('reference') };
 
 interface Reading {
   readonly format?: 'md' | 'mdx';

@@ -48,6 +48,11 @@ function holdsCommand(lang: string, text: string): boolean {
     : /\b(?:curl|curl\.exe|wget|https?|xhs?)[ \t\\]/.test(text);
 }
 
+/** Whether `readFence` can find anything: most fences hold no request, and need not be lifted out of the page. */
+export function mayHoldRequest(lang: string, text: string): boolean {
+  return READERS.some(({ suits }) => suits(lang, text));
+}
+
 /** The requests that a fence sends, in the order in which they stand. */
 export function readFence(fence: Fence): readonly RequestSample[] {
   const samples = READERS.flatMap(({ suits, read }) => (suits(fence.lang, fence.code.text) ? read(fence) : []));

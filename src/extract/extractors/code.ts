@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import { readFence } from '../code/read-fence.ts';
+import { mayHoldRequest, readFence } from '../code/read-fence.ts';
 import { resolveOrigin } from '../code/resolve-origin.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
 import { liftCode } from '../lift.ts';
@@ -9,11 +9,12 @@ export const code = defineExtractor({
   id: 'code',
   nodes: ['code'],
   extract(node, page) {
-    const source = liftCode(node, page.doc);
     const lang = (node.lang ?? '').toLowerCase();
     // Docusaurus renders the content of such a fence as MDX.
-    if (lang === 'mdx-code-block') return page.readNested(source, 'mdx');
+    if (lang === 'mdx-code-block') return page.readNested(liftCode(node, page.doc), 'mdx');
     ignoreFence(node, page);
+    if (!mayHoldRequest(lang, node.value)) return;
+    const source = liftCode(node, page.doc);
     const block = page.spanOf(node).start;
     const seen = new Set<string>();
     for (const sample of readFence({ code: source, lang, meta: node.meta ?? '' })) {

@@ -2,7 +2,7 @@ import type { TableRow } from 'mdast';
 import type { MethodMention, RequestTarget, Stance } from '../../model.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
-import { addOperations } from '../phrase/add-operations.ts';
+import { addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
 import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
 import { flattenPhrase, type Phrase } from '../phrase/phrase.ts';
 import { stanceOf } from '../phrase/stance.ts';
@@ -13,6 +13,7 @@ export const tables = defineExtractor({
   id: 'tables',
   nodes: ['table'],
   extract(node, page) {
+    if (!mayHoldAddress(node, page)) return;
     const [head, ...rows] = node.children.map((row: TableRow) =>
       row.children.map((cell) => flattenPhrase(cell.children, page)),
     );

@@ -1,7 +1,9 @@
+import type { Nodes } from 'mdast';
 import type { MentionSource, RequestTarget, Stance } from '../../model.ts';
 import { slice, spanOf } from '../../text/source-text.ts';
 import { readFence } from '../code/read-fence.ts';
 import type { PageContext } from '../extractor.ts';
+import { offsetsOf } from '../lift.ts';
 import { findOperations, type NamedOperation } from './find-operations.ts';
 import type { Phrase } from './phrase.ts';
 import { stanceOf } from './stance.ts';
@@ -17,6 +19,17 @@ interface PhraseSetting {
   readonly block?: number;
   /** The surroundings say that paths are endpoints. */
   readonly certain?: boolean;
+}
+
+/** Without a slash there is no address, and most paragraphs and tables have none. */
+export function mayHoldAddress(node: Nodes, { doc }: PageContext): boolean {
+  const { start, end } = offsetsOf(node);
+  return doc.text.slice(start, end).includes('/') || hasReference(node);
+}
+
+/** The target of `[text][label]` stands elsewhere. */
+function hasReference(node: Nodes): boolean {
+  return 'children' in node && node.children.some((child) => child.type === 'linkReference' || hasReference(child));
 }
 
 /** Adds a mention for each operation that a phrase names. */
