@@ -1,5 +1,6 @@
 import type { Binding, Page, SpecIndex } from '../model.ts';
 import { decideTarget } from './decide.ts';
+import { hintedSpecs } from './hints.ts';
 import { type HostAliases, knownServers } from './hosts.ts';
 import { learnUsage } from './learn-usage.ts';
 import { placeMention } from './place.ts';
@@ -21,7 +22,7 @@ export interface BindInput {
 export function bind(input: BindInput): Binding[] {
   const servers = knownServers(input.truth, input.hosts);
   const placed = input.pages.flatMap((page) => {
-    const specs = specsFor(page, input.truth);
+    const specs = hintedSpecs(page, input.truth);
     const shown = [page, ...(input.snippets.get(page.file) ?? [])];
     return shown.flatMap(({ file, mentions }) =>
       mentions.map((mention) => ({
@@ -39,12 +40,4 @@ export function bind(input: BindInput): Binding[] {
     mention: entry.mention,
     target: decideTarget(entry, { usage, truth: input.truth }),
   }));
-}
-
-/** Front matter may name the page's spec: `specwins: { spec: management }`. */
-function specsFor(page: Page, truth: SpecIndex): SpecIndex['specs'] {
-  const hint = page.frontmatter?.specwins;
-  if (typeof hint !== 'object' || hint === null || !('spec' in hint)) return truth.specs;
-  const named = truth.specs.filter((spec) => spec.name === hint.spec);
-  return named.length > 0 ? named : truth.specs;
 }

@@ -1,6 +1,7 @@
 import type { Bound, Evidence, OperationMention, SpecIndex, SpecPath, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
 import { missingPath } from './decide-missing.ts';
+import { hintedOperation } from './hints.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isWord, wordCost } from './likeness.ts';
 import type { Fit, PlacedMention } from './place.ts';
@@ -17,7 +18,8 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   const several = new Set(equals.map((fit) => shapeOf(fit.match.path))).size > 1;
   const wildcard = mention.target?.segments.some((segment) => segment.kind === 'wildcard') ?? false;
   if (match.weak || (several && !wildcard)) {
-    return { status: 'ambiguous', candidates: equals.flatMap((fit) => operationsOf(fit, mention)), evidence };
+    const candidates = equals.flatMap((fit) => operationsOf(fit, mention));
+    return bindHinted(entry, equals, knowledge) ?? { status: 'ambiguous', candidates, evidence };
   }
   if (match.literals === 0 && placement.host === 'none') return { status: 'unplaced', evidence };
   const sibling = hiddenSibling(best);
@@ -36,6 +38,14 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   const linked = strayLink(entry);
   const operations = [...new Set(equals.filter((fit) => fit.hasMethod).flatMap((fit) => operationsOf(fit, mention)))];
   return { ...bound(best, mention, evidence), operations, ...(linked !== undefined && { linked }) };
+}
+
+/** Of several equal readings the one that the front matter states. */
+function bindHinted({ page, mention }: PlacedMention, fits: readonly Fit[], { truth }: Knowledge): Bound | undefined {
+  const hint = hintedOperation(page, truth);
+  const fit = hint === undefined ? undefined : fits.find((each) => operationsOf(each, mention).includes(hint));
+  if (!fit || hint === undefined) return undefined;
+  return { ...bound(fit, mention, [because('front matter', `the page is about \`${hint}\``)]), operations: [hint] };
 }
 
 function shapeOf({ segments }: SpecPath): string {

@@ -17,6 +17,7 @@ export const frontmatter = defineExtractor({
     const document = parseDocument(node.value, { logLevel: 'silent', strict: false });
     if (document.errors.length > 0 || !isMap(document.contents)) return;
     page.setFrontmatter(plain(document.toJS()));
+    readCall(document.getIn(['specwins', 'operation'], true), source, page);
     for (const { key, form } of page.framework.frontmatter) {
       const value = document.get(key, true);
       if (value !== undefined) READERS[form](value, source, page);
