@@ -47,17 +47,12 @@ const tools: readonly Tool[] = [
       'md,mdx',
       '--no-stdout',
       '--quiet',
-      ...plugins().flatMap((name) => ['--use', name]),
+      '--rc-path',
+      join(peers, 'remarkrc.mjs'),
       '.',
     ],
   },
 ];
-
-function plugins(): string[] {
-  return ['remark-frontmatter', 'remark-gfm', 'remark-mdx', 'remark-validate-links'].map((name) =>
-    join(peers, 'node_modules', name),
-  );
-}
 
 function lintArguments(
   { framework, specs = [] }: (typeof corpora)[number]['options'],
