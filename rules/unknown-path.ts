@@ -186,7 +186,7 @@ function pathsOf({ target }: UnknownPath, truth: SpecIndex) {
 
 /** A path that merely resembles ours, or whose host is not written, may yet be another API's. */
 function severityOf(target: Missing): Severity {
-  const certain = target.evidence.some(({ cue }) => cue === 'host' || cue === 'likeness' || cue === 'sibling');
+  const certain = target.evidence.some(({ cue }) => cue === 'host' || cue === 'sibling');
   return certain || (target.nearest[0]?.likeness ?? 0) >= SURE ? 'error' : 'warning';
 }
 

@@ -104,8 +104,11 @@ export type MentionSource =
   | 'frontmatter'
   | 'mermaid';
 
-/** How the sentence around a mention means it. Only a `claim` says that the operation exists today. */
-export type Stance = 'claim' | 'negated' | 'historical' | 'deprecated';
+/**
+ * How the sentence around a mention means it. Only a `claim` says that the operation exists today; `reader` says that the
+ * reader's own server answers it.
+ */
+export type Stance = 'claim' | 'negated' | 'historical' | 'deprecated' | 'reader';
 
 /** A guide names an operation, by method and path, by URL, or by operationId. */
 export interface OperationMention {

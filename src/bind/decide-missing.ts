@@ -31,6 +31,9 @@ interface Suspect extends PlacedMention {
   readonly specs: readonly Spec[];
 }
 
+/** A word agrees, and more than half of the rest: enough on a host that serves us, or with two such words. */
+const RELATED = 0.55;
+
 type Verdict = { readonly ours: boolean | 'unknown'; readonly because: Evidence };
 
 /**
@@ -108,6 +111,7 @@ const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   isAlike,
   hasOurBasePath,
   hasOurPrefix,
+  isAmongOurs,
 ];
 
 function hasNoWord({ mention, likeness }: Suspect): Verdict | undefined {
@@ -152,11 +156,12 @@ function isOnOurServer(suspect: Suspect): Verdict | undefined {
 }
 
 /** Which server an unnamed one is was guessed from its other paths, so the path must speak for itself too. */
-function isOnServerLikeOurs({ placement, mention, likeness, usage, prefix }: Suspect): Verdict | undefined {
+function isOnServerLikeOurs({ placement, mention, likeness, firm, usage, prefix }: Suspect): Verdict | undefined {
   const host = mention.target?.host?.text;
   if (host === undefined || placement.host === 'none' || !usage.serves(host)) return undefined;
   const variable = placement.host === 'variable';
-  const enough = usage.trusts(host) || likeness >= (variable ? AKIN : ALIKE) || (variable && usage.own(prefix));
+  const akin = likeness >= (firm > 0 ? RELATED : AKIN) || usage.own(prefix);
+  const enough = usage.trusts(host) || likeness >= ALIKE || (variable && akin);
   return { ours: enough || 'unknown', because: because('host', `other paths on \`${host}\` are in the spec`) };
 }
 
@@ -192,22 +197,35 @@ function isAmongStrangers({ strange }: Suspect): Verdict | undefined {
 
 function isAlike({ likeness, firm, mention }: Suspect): Verdict | undefined {
   // `/healthz` is another API's as easily as a slip for `/health`; and without a method, UI routes and files are spelt like endpoints.
-  const alike = mention.method ? firm > 0 && likeness >= ALIKE : isCalledAlike(mention, likeness, firm);
-  if (!alike) return undefined;
+  const { method } = mention;
+  const related = (firm > 0 && likeness >= ALIKE) || (firm > 1 && likeness >= RELATED);
+  if (method ? !related : !isCalledAlike(mention, likeness, firm)) return undefined;
   return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
 }
 
-function hasOurBasePath({ placement, likeness }: Suspect): Verdict | undefined {
+/** `/2.0/harvest_id`: a base path is half a proof; one that many APIs have (`/api/v1`) is less. */
+function hasOurBasePath({ placement, likeness, mention, page, usage }: Suspect): Verdict | undefined {
   const base = placement.relative.find((view) => view.base !== '')?.base;
-  if (base === undefined || likeness < 0.5) return undefined;
+  if (base === undefined) return undefined;
+  const common = /^(?:\/api)?(?:\/v\d)?$/.test(base);
+  const enough = likeness >= 0.5 || (mention.method && (!common || usage.familiar(page.file)));
+  if (!enough) return undefined;
   return { ours: true, because: because('base', `it starts with \`${base}\`, as the server does`) };
 }
 
 function hasOurPrefix(suspect: Suspect): Verdict | undefined {
   const { mention, likeness, prefix, usage, page, firm } = suspect;
-  const enough = likeness >= (firm > 0 && usage.familiar(page.file) ? 0.45 : 0.55);
+  // `/users` and `/files` are everybody's; `/self-service` and `/orchard_rows` are hardly another API's.
+  const distinctive = /[a-z][-_][a-z]|\w{11}/i.test(prefix);
+  const enough = likeness >= (firm > 0 && (distinctive || usage.familiar(page.file)) ? 0.45 : 0.55);
   if (!mention.method || !enough || unknownPrefixOf(suspect) !== undefined) return undefined;
   return { ours: true, because: because('prefix', `the spec has other paths under \`${prefix}\``) };
+}
+
+/** On a page whose other calls are the specs', a call is one of them, unless the reader's own server answers it. */
+function isAmongOurs({ mention, page, usage }: Suspect): Verdict | undefined {
+  if (!mention.method || mention.target?.host || !usage.devoted(page.file)) return undefined;
+  return { ours: true, because: because('page', "nearly all other calls of this page are the specs'") };
 }
 
 /** The outcome for a path that is ours and that no spec has. */

@@ -26,6 +26,8 @@ export interface Usage {
   amongOwn(entry: PlacedMention): boolean;
   /** Whether the calls that this page writes without a host are mostly the specs'. */
   familiar(page: string): boolean;
+  /** Whether nearly all of them are, three at least. */
+  devoted(page: string): boolean;
   /** Whether the calls without a host on this page, or in this block of it, are mostly none of the specs': another API's. */
   strange(entry: PlacedMention): boolean;
 }
@@ -81,6 +83,10 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
     familiar(page) {
       const { matched, missed } = calls.get(page) ?? noTally();
       return matched.size > 0 && matched.size >= missed.size;
+    },
+    devoted(page) {
+      const { matched, missed } = calls.get(page) ?? noTally();
+      return matched.size > 2 && matched.size >= 3 * missed.size;
     },
     strange(entry) {
       const tallies = [calls.get(entry.page.file), columns.get(sampleOf(entry))];

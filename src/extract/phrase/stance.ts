@@ -43,6 +43,13 @@ const DEPRECATED = /\b(?:deprecated|deprecation|obsolete|sunset|older alias|alia
 /** What stands right behind such words is what the reader shall take: "`/a` is deprecated, use `/b`", "renamed to `/b`". */
 const RECOMMENDED_BEFORE =
   /(?<!\b(?:used to|no longer|not|never|don['’]t|formerly|previously) )\b(?:use|call|prefer|try|migrate to|switch to|in favou?r of|(?:replaced|superseded|renamed|moved)(?: to| by| with)|(?:is|are) now)\s+(?:the |an? )?(?:new )?$/i;
+const READERS = String.raw`(?:your|the (?:customer|user|reader)['’]s|their) (?:own )?(?:\w+ )?(?:server|app|application|backend|service|endpoint|handler|route|site|website|webhook|callback|proxy)`;
+/** "Your server must answer `POST /hook`", but not "from your server, call `POST /x`". */
+const READER_BEFORE = new RegExp(
+  String.raw`\b${READERS}\b(?!['’]?s? (?:to|calls?|sends?|requests?|makes?|uses?)\b)[^.;,]{0,25}$`,
+  'i',
+);
+const READER_AFTER = new RegExp(String.raw`^[^.;,]{0,15}\b(?:on|in|of|from|at) ${READERS}\b`, 'i');
 const PAST_HEADING =
   /\b(?:deprecat\w+|legacy|removed|removals?|renamed|breaking changes?|what['’]s changed|old(?:er)? (?:api|endpoints?|routes?|versions?))\b/i;
 
@@ -73,6 +80,7 @@ function stanceBetween(lead: string, rest: string): Stance {
   if (DENIED_BEFORE.test(lead) || WRONG_BEFORE.test(lead)) return 'negated';
   if (RECOMMENDED_BEFORE.test(lead)) return 'claim';
   if (FUTURE_BEFORE.test(lead)) return 'negated';
+  if (READER_BEFORE.test(lead) || READER_AFTER.test(rest)) return 'reader';
   if (DEPRECATED.test(lead) || DEPRECATED.test(rest)) return 'deprecated';
   const past = PAST_BEFORE.test(lead) || PAST_AFTER.test(rest) || PAST_ARROW.test(rest);
   return past ? 'historical' : 'claim';
