@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Framework, HeadingSlugger, OperationComponent } from '../frameworks/framework.ts';
 import type { Anchor, Directive, Heading, Link, OperationMention, PageFormat, PageImport, Span } from '../model.ts';
 import type { SourceText } from '../text/source-text.ts';
+import type { Label } from './phrase/find-labels.ts';
 
 /** One reader of one kind of syntax. It is called for each node of its types, in document order. */
 export interface Extractor {
@@ -46,6 +47,8 @@ export interface PageContext {
   /** The target of `[id]: target` in the current document. */
   definition(identifier: string): string | undefined;
   mention(draft: MentionDraft): void;
+  /** A line that describes an operation by a label; method and address may stand in lines of their own. */
+  label(label: Label): void;
   link(link: Link): void;
   anchor(anchor: Anchor): void;
   heading(heading: Heading): void;

@@ -1,6 +1,6 @@
 import type { Nodes, Parent } from 'mdast';
 import type { Framework, OperationComponent } from '../frameworks/framework.ts';
-import type { Page, PageFormat } from '../model.ts';
+import type { MethodMention, Page, PageFormat, RequestTarget } from '../model.ts';
 import { type SourceText, spanOf, verbatim } from '../text/source-text.ts';
 import { definitionsIn } from './definitions.ts';
 import { isRejection, type Parse } from './engine.ts';
@@ -8,6 +8,7 @@ import type { Extractor, PageContext } from './extractor.ts';
 import { offsetsOf } from './lift.ts';
 import { maskForeignMarks } from './mask-foreign-marks.ts';
 import { collectFacts } from './page-facts.ts';
+import type { Label } from './phrase/find-labels.ts';
 
 export interface PageInput {
   readonly file: string;
@@ -41,8 +42,25 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
   let group: number | undefined;
   let groups = 0;
 
+  const labels = pairLabels((method, target) =>
+    page.mention({
+      source: 'prose',
+      span: target.span,
+      text: `${method.value} ${target.text}`,
+      method,
+      target,
+      stance: 'claim',
+      certain: true,
+    }),
+  );
+
   const page: PageContext = {
     ...facts,
+    label: labels.add,
+    heading(heading) {
+      labels.clear();
+      facts.heading(heading);
+    },
     file: input.file,
     format: input.format,
     framework: input.framework,
@@ -88,6 +106,23 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
 
   visit(document.root);
   return facts.finish(input.file, input.format);
+}
+
+/** Brings the method of one labelled line together with the address of another; a heading parts them. */
+function pairLabels(emit: (method: MethodMention, target: RequestTarget) => void) {
+  let open: Label = {};
+  return {
+    clear(): void {
+      open = {};
+    },
+    add(label: Label): void {
+      // A second address without a method between starts another description.
+      open = label.target && open.target ? label : { ...open, ...label };
+      if (!open.target || !open.methods) return;
+      for (const method of open.methods) emit(method, open.target);
+      open = {};
+    },
+  };
 }
 
 /**

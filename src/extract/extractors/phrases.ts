@@ -1,6 +1,9 @@
-import type { Nodes } from 'mdast';
-import { defineExtractor } from '../extractor.ts';
+import type { Heading, Nodes, Paragraph } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { defineExtractor, type PageContext } from '../extractor.ts';
+import { offsetsOf } from '../lift.ts';
 import { addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
+import { findLabels } from '../phrase/find-labels.ts';
 import { flattenPhrase } from '../phrase/phrase.ts';
 
 /** Operations named in paragraphs and headings, in code or in plain words. */
@@ -10,12 +13,20 @@ export const phrases = defineExtractor({
   extract(node, page) {
     // The fast engine has no paragraph where a line holds one element alone: `<code>GET /x</code>`.
     if (node.type === 'mdxJsxFlowElement' && !node.children.some(isPhrasing)) return;
-    if (!mayHoldAddress(node, page)) return;
+    if (!mayHoldAddress(node, page)) return addMethodLabel(node, page);
     const phrase = flattenPhrase(node.type === 'mdxJsxFlowElement' ? [node] : node.children, page);
     if (node.type !== 'heading') page.addLead(phrase);
+    for (const label of findLabels(phrase)) page.label(label);
     addOperations(phrase, page, node.type === 'heading' ? { source: 'heading' } : {});
   },
 });
+
+/** "Method: POST" has no slash, and yet half of an operation. */
+function addMethodLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
+  const { start, end } = offsetsOf(node);
+  if (node.type !== 'paragraph' || !/\b(?:method|verb)\b/i.test(page.doc.text.slice(start, end))) return;
+  for (const label of findLabels(flattenPhrase(node.children, page))) page.label(label);
+}
 
 function isPhrasing(node: Nodes): boolean {
   return ['emphasis', 'inlineCode', 'link', 'linkReference', 'mdxJsxTextElement', 'strong', 'text'].includes(node.type);
