@@ -125,7 +125,8 @@ function groupByReason(drift: readonly UnknownPath[]): Group[] {
     groups.set(name, group);
   }
   return [...groups.values()].flatMap(({ reason, members }) => {
-    const enough = reason === 'prefix' ? countPaths(members) > 1 : countCalls(members) >= PART;
+    const most = { one: 0, prefix: 2, version: PART, part: PART }[reason];
+    const enough = (reason === 'part' ? countCalls(members) : countPaths(members)) >= most;
     if (reason === 'one' || enough) return [{ reason, members }];
     // The same unknown prefix again and again says no more than once.
     if (reason === 'prefix') return [{ reason: 'one', members }];

@@ -1,4 +1,4 @@
-import type { MethodMention, Operation } from '../src/model.ts';
+import type { MethodMention, Operation, OperationMention } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
 import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
 
@@ -47,11 +47,22 @@ export default defineRule({
       data,
       ...(only && { operation: describeOperation(only) }),
       truth: first.place,
-      suggestions: only ? [only.method] : [],
-      edits: only && !method.implied ? [{ span: method.span, text: only.method }] : [],
+      ...remedyFor(mention, only),
     });
   },
 });
+
+/**
+ * What to write, where the spec leaves one answer. Who writes `DELETE` and finds `GET` has the wrong path rather than the
+ * wrong method; and `session.post(` is code, not a method to be replaced.
+ */
+function remedyFor({ method, text, source }: OperationMention, only: Operation | undefined) {
+  if (!method || !only) return {};
+  const changes = (name: string) => !['GET', 'HEAD', 'OPTIONS'].includes(name);
+  if (isHttpMethod(method.value) && changes(method.value) !== changes(only.method)) return {};
+  const spelt = !method.implied && source !== 'call' && text.startsWith(method.value);
+  return { suggestions: [only.method], edits: spelt ? [{ span: method.span, text: only.method }] : [] };
+}
 
 /** Servers answer `HEAD` wherever they answer `GET`, and `OPTIONS` everywhere (RFC 9110, 9.3.2 and 9.3.7); specs seldom say so. */
 function isAnsweredAnyway(method: MethodMention, operations: readonly Operation[]): boolean {

@@ -26,6 +26,7 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   if (sibling !== undefined) {
     return missingPath(entry, knowledge, [...evidence, because('sibling', `\`${sibling}\` is a path of its own`)]);
   }
+  if (!best.hasMethod && placement.openEnded) return { status: 'ambiguous', candidates: [], evidence };
   if (!best.hasMethod && !wildcard) {
     const word = strangeWord(best, knowledge);
     if (word === undefined || best.match.path.incomplete) return decideMethod(best, entry, evidence);

@@ -3,7 +3,7 @@ import { operationAt } from '../truth/openapi/lookup.ts';
 import type { Knowledge } from './knowledge.ts';
 import { prefixBehindBase, type Usage } from './learn-usage.ts';
 import { fitsWithSlashes } from './match-path.ts';
-import { findNearest, unknownPrefixOf } from './nearest.ts';
+import { findNearest, unknownPrefixOf, unknownTail } from './nearest.ts';
 import { isGeneric } from './path-words.ts';
 import { isNamed, type PlacedMention } from './place.ts';
 import { because, hostEvidence } from './reasons.ts';
@@ -23,8 +23,12 @@ interface Suspect extends PlacedMention {
   readonly likeness: number;
   /** The form or the words leave no doubt that a request is meant. */
   readonly request: boolean;
+  /** The version that is written, where it is all that differs from the nearest path. */
+  readonly version: string | undefined;
   readonly renamed: boolean;
   readonly strange: boolean;
+  /** The site writes the base path of the server, and this path has none. */
+  readonly baseless: boolean;
   /** Words of the nearest path that stand in it as they are, or in another number. */
   readonly firm: number;
   readonly usage: Usage;
@@ -82,6 +86,7 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
     isCalledAlike(mention, likeness, firm) || (entry.placement.host === 'own' && firm > 0 && likeness >= ALIKE);
   const request = mention.method !== undefined || sample || called;
   const renamed = usage.renamed(entry) !== undefined;
+  const baseless = usage.writesBase && !entry.placement.relative.some((view) => view.base !== '');
   const prefix = prefixBehindBase(entry) ?? '';
   return {
     ...entry,
@@ -91,6 +96,8 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
     request,
     renamed,
     strange: usage.strange(entry),
+    version: nearest?.version?.from,
+    baseless,
     usage,
     specs: truth.specs,
   };
@@ -99,6 +106,7 @@ function suspectOf(entry: PlacedMention, { truth, usage }: Knowledge): Suspect {
 const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   hasNoWord,
   hasSlashInValue,
+  hasEmptyEnd,
   isInAbsentSpec,
   isOnOurServer,
   isDeclared,
@@ -106,6 +114,7 @@ const CLUES: readonly ((suspect: Suspect) => Verdict | undefined)[] = [
   isCalledOnThisPage,
   isCalledOnThisSite,
   isOneOfRenamedFamily,
+  isOfOtherVersion,
   isAllButOurs,
   isAmongStrangers,
   isAlike,
@@ -147,6 +156,12 @@ function hasSlashInValue({ placement }: Suspect): Verdict | undefined {
   return fits ? { ours: 'unknown', because: because('path', 'a value may hold slashes') } : undefined;
 }
 
+function hasEmptyEnd({ placement }: Suspect): Verdict | undefined {
+  return placement.openEnded
+    ? { ours: 'unknown', because: because('path', 'its last parameter may be empty') }
+    : undefined;
+}
+
 function isOnOurServer(suspect: Suspect): Verdict | undefined {
   const { placement, likeness } = suspect;
   if (placement.host !== 'own') return undefined;
@@ -160,7 +175,8 @@ function isOnServerLikeOurs({ placement, mention, likeness, firm, usage, prefix 
   const host = mention.target?.host?.text;
   if (host === undefined || placement.host === 'none' || !usage.serves(host)) return undefined;
   const variable = placement.host === 'variable';
-  const akin = likeness >= (firm > 0 ? RELATED : AKIN) || usage.own(prefix);
+  const based = placement.relative.some((view) => view.base !== '');
+  const akin = based || likeness >= (firm > 0 ? RELATED : AKIN) || usage.own(prefix);
   const enough = usage.trusts(host) || likeness >= ALIKE || (variable && akin);
   return { ours: enough || 'unknown', because: because('host', `other paths on \`${host}\` are in the spec`) };
 }
@@ -184,6 +200,15 @@ function isOneOfRenamedFamily({ renamed }: Suspect): Verdict | undefined {
   return { ours: true, because: because('family', 'its neighbours differ from paths of the spec in the same word') };
 }
 
+/** Where most paths of a version have no counterpart in the spec's version, that version is another API. */
+function isOfOtherVersion({ version, usage }: Suspect): Verdict | undefined {
+  if (version === undefined || !usage.otherVersion(version)) return undefined;
+  return {
+    ours: 'unknown',
+    because: because('version', `most paths of this site under \`${version}\` are none of the specs'`),
+  };
+}
+
 /** Two words agree and the rest nearly does: then what stands around it does not matter. */
 function isAllButOurs({ likeness, firm, request }: Suspect): Verdict | undefined {
   if (likeness < SURE || firm < 2 || !request) return undefined;
@@ -195,9 +220,11 @@ function isAmongStrangers({ strange }: Suspect): Verdict | undefined {
   return { ours: 'unknown', because: because('page', "most calls around it are none of the specs'") };
 }
 
-function isAlike({ likeness, firm, mention }: Suspect): Verdict | undefined {
+function isAlike({ likeness, firm, mention, baseless }: Suspect): Verdict | undefined {
   // `/healthz` is another API's as easily as a slip for `/health`; and without a method, UI routes and files are spelt like endpoints.
-  const { method } = mention;
+  const { method, target } = mention;
+  // On a host that no spec names, or without the base path that this site writes, one word in common is chance.
+  if ((target?.host || baseless) && firm < 2) return undefined;
   const related = (firm > 0 && likeness >= ALIKE) || (firm > 1 && likeness >= RELATED);
   if (method ? !related : !isCalledAlike(mention, likeness, firm)) return undefined;
   return { ours: true, because: because('likeness', 'it is all but a path of the spec') };
@@ -214,7 +241,8 @@ function hasOurBasePath({ placement, likeness, mention, page, usage }: Suspect):
 }
 
 function hasOurPrefix(suspect: Suspect): Verdict | undefined {
-  const { mention, likeness, prefix, usage, page, firm } = suspect;
+  const { mention, likeness, prefix, usage, page, firm, baseless } = suspect;
+  if (baseless || unknownTail(suspect) > 1) return undefined;
   // `/users` and `/files` are everybody's; `/self-service` and `/orchard_rows` are hardly another API's.
   const distinctive = /[a-z][-_][a-z]|\w{11}/i.test(prefix);
   const enough = likeness >= (firm > 0 && (distinctive || usage.familiar(page.file)) ? 0.45 : 0.55);

@@ -1,6 +1,7 @@
-import type { MentionSource } from '../model.ts';
+import type { MentionSource, PathSegment, SpecPath } from '../model.ts';
 import { plainHost } from './hosts.ts';
-import { prefixOf } from './path-words.ts';
+import { fitSegment } from './match-path.ts';
+import { isGeneric, prefixOf } from './path-words.ts';
 import { type Fit, isFirm, type PlacedMention } from './place.ts';
 import { findRenames, type Rename } from './renamed-words.ts';
 
@@ -16,6 +17,10 @@ export interface Usage {
   foreign(prefix: string, page?: string): boolean;
   /** Whether so many addresses under this host are those of the specs that it must be our server. */
   trusts(host: string): boolean;
+  /** Whether some path without a host is written with the base path of the server. */
+  readonly writesBase: boolean;
+  /** Whether paths under this version are mostly none of the specs', with their own version neither. */
+  otherVersion(version: string): boolean;
   /** Whether the word is a value of a path parameter somewhere on the site. */
   isValue(word: string): boolean;
   /** Whether nearly all ids that this form names are operationIds of a spec. */
@@ -47,7 +52,16 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
   });
   const ids = tallyBy(placed, idUse);
   const own = prefixes(placed, ({ placement }) => placement.host === 'own' && placement.fits.length === 0);
-  const foreign = prefixes(placed, ({ placement }) => placement.host === 'unknown' && !firstIsFirm(placement.fits));
+  const bare = new Set(placed.flatMap((entry) => (isBareFit(entry) ? (prefixBehindBase(entry) ?? []) : [])));
+  // A prefix that the site calls as ours does not become another's by one call elsewhere.
+  const foreign = prefixes(
+    placed,
+    (entry) =>
+      entry.placement.host === 'unknown' &&
+      !firstIsFirm(entry.placement.fits) &&
+      !bare.has(prefixBehindBase(entry) ?? ''),
+  );
+  const versions = tallyBy(placed, versionUse);
   const variables = new Set(
     placed.flatMap(({ placement, mention }) =>
       placement.host === 'variable' ? hostOf(mention.target?.host?.text) : [],
@@ -70,6 +84,11 @@ export function learnUsage(placed: readonly PlacedMention[]): Usage {
       const { matched, missed } = hosts.get(plainHost(host)) ?? noTally();
       // The address that is being judged is among the missed ones.
       return matched.size >= 5 && matched.size >= 9 * missed.size;
+    },
+    writesBase: placed.some((entry) => isBareFit(entry) && entry.placement.fits[0]?.base !== ''),
+    otherVersion(version) {
+      const { matched, missed } = versions.get(version) ?? noTally();
+      return missed.size > 2 && missed.size > matched.size;
     },
     isValue: (word) => values.has(word),
     namesOperations(source) {
@@ -127,10 +146,42 @@ function hostUse({ mention, placement }: PlacedMention): Use | undefined {
   return { key: plainHost(target.host.text), thing, matched: firstIsFirm(placement.fits) };
 }
 
+/** A call without a host. One that starts with our base path and fits nothing is neither ours nor a stranger. */
 function bareCall({ mention, placement, page }: PlacedMention): Use | undefined {
-  const { target, method } = mention;
-  if (!target || target.host || !method || mention.stance !== 'claim') return undefined;
-  return { key: page.file, thing: `${method.value} ${target.text}`, matched: placement.fits.length > 0 };
+  const { target, method, stance } = mention;
+  if (!target || target.host || !method || stance !== 'claim') return undefined;
+  const matched = placement.fits.length > 0;
+  if (!matched && placement.relative.some((view) => view.base !== '')) return undefined;
+  return { key: page.file, thing: `${method.value} ${target.text}`, matched };
+}
+
+function isBareFit({ mention, placement }: PlacedMention): boolean {
+  return (
+    mention.target !== undefined &&
+    !mention.target.host &&
+    firstIsFirm(placement.fits) &&
+    !placement.fits[0]?.match.abbreviated
+  );
+}
+
+/** A path that no spec has, by the version it is written with; matched where the specs have it under another one. */
+function versionUse({ mention, placement }: PlacedMention): Use | undefined {
+  const segments = mention.target?.segments ?? [];
+  const at = segments.findIndex(({ kind, text }) => kind === 'literal' && /^v?\d[\w.]*$/i.test(text));
+  const version = segments[at]?.text;
+  if (version === undefined || placement.fits.length > 0) return undefined;
+  const matched = placement.relative.some(({ spec }) =>
+    spec.paths.some((path) => isSameButVersion(segments, path, at)),
+  );
+  return { key: version, thing: segments.map(({ text }) => text).join('/'), matched };
+}
+
+function isSameButVersion(segments: readonly PathSegment[], path: SpecPath, at: number): boolean {
+  if (segments.length !== path.segments.length) return false;
+  return segments.every((segment, index) => {
+    const spec = path.segments[index];
+    return spec !== undefined && (index === at ? isGeneric(spec.text) : fitSegment(segment, spec) !== undefined);
+  });
 }
 
 function idUse({ mention, placement }: PlacedMention): Use | undefined {

@@ -115,7 +115,7 @@ export function wordCost(a: string, b: string): number {
   if (a === b) return 0;
   const [plainA, plainB] = [plainWord(a), plainWord(b)];
   if (plainA === plainB) return 0.1;
-  if (singular(plainA) === singular(plainB)) return 0.15;
+  if (isPluralOf(plainA, plainB) || isPluralOf(plainB, plainA)) return 0.15;
   const edits = isSwap(plainA, plainB) ? 1 : distance(plainA, plainB);
   const share = edits / Math.max(plainA.length, plainB.length);
   if (edits <= 2 && share <= 0.34) return 0.1 + share;
@@ -144,11 +144,8 @@ function plainWord(text: string): string {
   return text.toLowerCase().replace(/[-_.]/g, '');
 }
 
-function singular(word: string): string {
-  return word
-    .replace(/ies$/, 'y')
-    .replace(/(?<=[sxz]|[cs]h)es$/, '')
-    .replace(/(?<!s)s$/, '');
+function isPluralOf(plural: string, word: string): boolean {
+  return plural === `${word}s` || plural === `${word}es` || plural === word.replace(/y$/, 'ies');
 }
 
 function compareText(a: string, b: string): number {

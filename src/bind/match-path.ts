@@ -63,6 +63,13 @@ function matchWhole(segments: readonly PathSegment[], path: SpecPath): PathMatch
   return { ...head, literals: head.literals + rest.literals, weak: head.weak || rest.weak, family };
 }
 
+/** `POST /shares/{owner}/` for `/shares/{owner}/{name}`: a last parameter may be empty where a slash stands for it. */
+export function fitsWithEmptyEnd(segments: readonly PathSegment[], path: SpecPath): boolean {
+  const last = path.segments.at(-1);
+  if (last?.kind !== 'template' || path.segments.length !== segments.length + 1) return false;
+  return matchAligned(segments, path.segments.slice(0, -1), path) !== undefined;
+}
+
 /** Whether the segments fit when one parameter takes several of them, as a value that holds slashes does. */
 export function fitsWithSlashes(segments: readonly PathSegment[], { segments: template }: SpecPath): boolean {
   const extra = segments.length - template.length;

@@ -129,6 +129,15 @@ export function unknownPrefixOf({ mention, placement }: PlacedMention): string |
     .join('/')}`;
 }
 
+/** How many words stand behind the leading part that some path of a spec has too. */
+export function unknownTail({ placement }: PlacedMention): number {
+  const tails = placement.relative.map(({ segments, spec }) => {
+    const rest = segments.slice(knownDepth(segments, spec.paths));
+    return rest.filter((segment) => segment.kind === 'literal').length;
+  });
+  return Math.min(...tails, Number.POSITIVE_INFINITY);
+}
+
 /** How many leading segments some path of the spec has too. */
 function knownDepth(segments: readonly PathSegment[], paths: readonly SpecPath[]): number {
   let depth = 0;

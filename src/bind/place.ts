@@ -10,7 +10,7 @@ import type {
 } from '../model.ts';
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
 import { isAnyHost, type KnownServer, serversOf } from './hosts.ts';
-import { compareMatches, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
+import { compareMatches, fitsWithEmptyEnd, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
 import { respelt } from './respelt.ts';
 
 /** A mention against the specs: whose host it names, and which paths it fits. */
@@ -22,6 +22,8 @@ export interface Placement {
   readonly fits: readonly Fit[];
   /** Fits of another server's paths, where the host is ours and serves none of them. */
   readonly elsewhere: readonly Fit[];
+  /** A slash ends the path, and with an empty last parameter it fits a path that has the method. */
+  readonly openEnded: boolean;
   /** By operationId. */
   readonly operation?: string;
   /** The segments after the base path of each spec, for likeness. */
@@ -65,7 +67,15 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
   const operation = mention.operationId === undefined ? undefined : findOperation(mention.operationId, named, truth);
   const { target } = mention;
   if (!target)
-    return { host: 'none', servers: [], fits: [], elsewhere: [], relative: [], ...(operation && { operation }) };
+    return {
+      host: 'none',
+      servers: [],
+      fits: [],
+      elsewhere: [],
+      openEnded: false,
+      relative: [],
+      ...(operation && { operation }),
+    };
   const own = target.host ? serversOf(target.host, servers) : [];
   const host = target.host === undefined ? 'none' : own.length > 0 ? 'own' : unnamedHost(target.host, servers);
   const relative = relativeSegments(target, named, own);
@@ -79,7 +89,15 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
       ? rank(allViews(target, named).flatMap((view) => fitsOf(view, mention, anywhere)))
       : [];
   const whole = based.length > 0 || host !== 'none' ? based : abbreviated(mention, named);
-  return { host, servers: own, fits: whole, elsewhere, relative, ...(operation && { operation }) };
+  const openEnded = isOpenEnded(mention, relative);
+  return { host, servers: own, fits: whole, elsewhere, openEnded, relative, ...(operation && { operation }) };
+}
+
+function isOpenEnded({ target, method }: OperationMention, views: readonly View[]): boolean {
+  if (!target || !/\/(?:[?#]|$)/.test(target.text)) return false;
+  return views.some(({ spec, segments }) =>
+    spec.paths.some((path) => fitsWithEmptyEnd(segments, path) && (!method || method.value in path.operations)),
+  );
 }
 
 /** Where no spec names any server, `localhost` says as little as `$HOST` does. */
