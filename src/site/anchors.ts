@@ -16,7 +16,7 @@ export function findFragmentOn(page: PlacedPage, fragment: string, index: SiteIn
   const { ids, open } = anchorsOf(page, index);
   const bare = fragment.replace(/^user-content-/, '');
   if (ids.has(fragment) || ids.has(bare)) return { status: 'found' };
-  if (page.root.framework === 'github' && hasOnGithub(ids, bare)) return { status: 'found' };
+  if (page.root.framework === 'github' && (hasOnGithub(ids, bare) || isLabel(bare, index))) return { status: 'found' };
   if (!framework.slugs)
     return { status: 'unverifiable', reason: `the ids of ${framework.id} headings are not known yet` };
   if (open !== undefined) return { status: 'unverifiable', reason: open };
@@ -54,6 +54,13 @@ function reasonForMore(parts: readonly Page[]): string | undefined {
 function hasOnGithub(ids: ReadonlySet<string>, fragment: string): boolean {
   const wanted = fragment.toLowerCase();
   return /^readme(?:-ov-file)?$/.test(wanted) || [...ids].some((id) => id.toLowerCase() === wanted);
+}
+
+/** MyST looks labels up on all pages: `[times](#planting-times)` leads to wherever `(planting-times)=` stands. */
+function isLabel(fragment: string, index: SiteIndex): boolean {
+  return [...index.byFile.values()].some(({ page }) =>
+    page.anchors.some((anchor) => anchor.kind === 'explicit' && anchor.id === fragment),
+  );
 }
 
 function headingWith(id: string | undefined, page: PlacedPage): string | undefined {

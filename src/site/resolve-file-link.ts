@@ -84,8 +84,17 @@ function nearestFiles(path: string, { address, source, index }: FileLink): Liken
   const spell = (page: string) => spelling(relative(from, page), address.path, hasExtension);
   const { nearest, only } = findNearest(path, hasExtension ? pages : pages.map(withoutExtension));
   if (nearest.length > 0) return { nearest: nearest.map(spell), ...(only !== undefined && { only: spell(only) }) };
-  const moved = pages.filter((page) => basename(page) === basename(path));
+  const moved = pages
+    .filter((page) => basename(page) === basename(path))
+    .toSorted((one, other) => sharedFolders(other, path) - sharedFolders(one, path));
   return { nearest: moved.map(spell).slice(0, 3) };
+}
+
+/** Folders that both paths lie in, counted from the end: what was moved keeps its nearest folders. */
+function sharedFolders(one: string, other: string): number {
+  const [a, b] = [dirname(one).split(/[\\/]/).reverse(), dirname(other).split(/[\\/]/).reverse()];
+  const at = a.findIndex((folder, index) => folder !== b[index]);
+  return at < 0 ? a.length : at;
 }
 
 /** Keeps the link's own way to begin: `/x`, `./x` or `x`. */

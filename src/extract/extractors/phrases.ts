@@ -13,6 +13,7 @@ export const phrases = defineExtractor({
   extract(node, page) {
     // The fast engine has no paragraph where a line holds one element alone: `<code>GET /x</code>`.
     if (node.type === 'mdxJsxFlowElement' && !node.children.some(isPhrasing)) return;
+    addLabel(node, page);
     if (!mayHoldAddress(node, page)) return addMethodLabel(node, page);
     const phrase = flattenPhrase(node.type === 'mdxJsxFlowElement' ? [node] : node.children, page);
     if (node.type !== 'heading') page.addLead(phrase);
@@ -20,6 +21,14 @@ export const phrases = defineExtractor({
     addOperations(phrase, page, node.type === 'heading' ? { source: 'heading' } : {});
   },
 });
+
+/** `(planting-times)=`: MyST's way to give the next block an id. */
+function addLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
+  if (node.type !== 'paragraph') return;
+  const { start, end } = offsetsOf(node);
+  const id = /^\(([\w-]+)\)=$/.exec(page.doc.text.slice(start, end).trim())?.[1];
+  if (id !== undefined) page.anchor({ kind: 'explicit', id, span: page.spanOf(node) });
+}
 
 /** "Method: POST" has no slash, and yet half of an operation. */
 function addMethodLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
