@@ -200,8 +200,14 @@ function rewrites(
   const [best] = nearest;
   if (!best) return { edits: [], suggestions: [] };
   const near = nearest.filter(({ likeness }) => likeness > best.likeness - 0.1);
-  const suggestions = [...new Set(near.flatMap(({ rewrite, operation }) => rewrite ?? pathOf(operation) ?? []))];
+  const suggestions = [
+    ...new Set(near.flatMap(({ rewrite, base = '', operation }) => rewrite ?? withBase(base, pathOf(operation)))),
+  ];
   const span = mention.target?.pathSpan;
   const safe = best.rewrite !== undefined && best.likeness >= SURE && suggestions.length === 1 && span;
   return { suggestions, edits: safe ? [{ span, text: best.rewrite }] : [] };
+}
+
+function withBase(base: string, path: string | undefined): string[] {
+  return path === undefined ? [] : [base + path];
 }

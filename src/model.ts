@@ -350,6 +350,8 @@ export interface Nearest {
   readonly firm: number;
   /** Only the version differs: `v1` is written, the spec has `v2`. */
   readonly version?: { readonly from: string; readonly to: string };
+  /** The base path with which the mention is written. */
+  readonly base?: string;
   /** What to write instead of the mention's path, in the mention's own spelling, where that is possible. */
   readonly rewrite?: string;
 }

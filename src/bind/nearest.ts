@@ -1,5 +1,5 @@
-import type { Nearest, PathSegment, RequestTarget, SpecIndex, SpecPath } from '../model.ts';
-import { operationAt } from '../truth/openapi/lookup.ts';
+import type { Nearest, Operation, PathSegment, RequestTarget, SpecIndex, SpecPath } from '../model.ts';
+import { findSpec, operationAt } from '../truth/openapi/lookup.ts';
 import { type LikelyPath, likelyPaths } from './likeness.ts';
 import { fitSegment } from './match-path.ts';
 import { isGeneric } from './path-words.ts';
@@ -20,13 +20,16 @@ export function findNearest(entry: PlacedMention, truth: SpecIndex, rename?: Ren
     .flatMap((path) => toNearest(path, entry) ?? [])
     .sort((a, b) => b.likeness - a.likeness);
   const renamed = rename && toNearest({ path: rename.path, likeness: 0.9, shared: 1, firm: 1, base: '' }, entry);
-  const first = linked
-    ? [{ operation: linked.key, likeness: 1, firm: 2 }]
-    : renamed
-      ? [renamed]
-      : withBase(entry, truth);
+  const first = linked ? linkedNearest(linked, entry, truth) : renamed ? [renamed] : withBase(entry, truth);
   const seen = new Set<string>();
   return [...first, ...nearest].filter(({ operation }) => !seen.has(operation) && seen.add(operation)).slice(0, 3);
+}
+
+/** The operation that the link names, and how the writer would spell its path. */
+function linkedNearest(linked: Operation, { mention }: PlacedMention, truth: SpecIndex): Nearest[] {
+  const path = findSpec(truth, linked.spec)?.paths.find(({ template }) => template === linked.path);
+  const rewrite = path && mention.target && rewriteTarget(mention.target, path, '');
+  return [{ operation: linked.key, likeness: 1, firm: 2, ...(rewrite !== undefined && { rewrite }) }];
 }
 
 interface ComparedView {
@@ -80,6 +83,7 @@ function toNearest(
     firm,
     ...(rewrite !== undefined && { rewrite }),
     ...(version && { version }),
+    ...(base !== '' && { base }),
   };
 }
 
@@ -94,21 +98,20 @@ function versionSlip(segments: readonly PathSegment[], path: SpecPath): Nearest[
   return only && others.length === 0 && isGeneric(only.from) && isGeneric(only.to) ? only : undefined;
 }
 
-/** The mention's path with the template's words, keeping the writer's own values and spelling of parameters. */
-function rewriteTarget(target: RequestTarget, path: SpecPath, base: string): string | undefined {
-  const skip = target.segments.length - path.segments.length;
-  const stated = target.segments
-    .slice(0, Math.max(skip, 0))
-    .map((segment) => segment.text)
-    .join('/');
-  const own = base !== '' && `/${stated}` === base ? target.segments.slice(skip) : target.segments;
-  if (own.length !== path.segments.length) return undefined;
+/**
+ * The mention's path with the template's words, keeping the writer's base path, values and spelling of parameters. Where
+ * segments are missing or too many, only a template without parameters says what to write.
+ */
+function rewriteTarget({ segments }: RequestTarget, path: SpecPath, base: string): string | undefined {
+  const own = segments.slice(base.split('/').filter((word) => word !== '').length);
+  if (own.length !== path.segments.length) {
+    return path.segments.every((spec) => spec.kind === 'literal') ? base + path.template : undefined;
+  }
   const words = path.segments.map((spec, index) => {
     const segment = own[index];
     return spec.kind === 'literal' ? spec.text : segment && fitSegment(segment, spec) ? segment.text : spec.text;
   });
-  const prefix = own === target.segments ? '' : base;
-  return `${prefix}/${words.join('/')}`;
+  return `${base}/${words.join('/')}`;
 }
 
 /** The leading part of the path under which no spec has anything; nothing where only the end is unknown. */
