@@ -2,7 +2,7 @@ import type { Span } from '../model.ts';
 import type { PageContext } from './extractor.ts';
 
 const DIRECTIVE =
-  /^\s*specwins-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)(?=\s|$)(?<rules>[\s\w,-]*?)(?:\s--\s(?<reason>[\s\S]*?))?\s*$/;
+  /^\s*specwins-(?<kind>disable-next-line|disable-line|disable-file|disable|enable)(?=\s|$)(?<rules>[\s\w,-]*?)(?:\s--\s(?<reason>[\s\S]*))?$/;
 
 /** Reads the text of a comment; one that is no directive of ours is left alone. `span` is the comment in the file. */
 export function readDirective(comment: string, span: Span, page: PageContext): void {
@@ -30,20 +30,26 @@ function linesOf(text: string, span: Span): Span {
   return { start: text.lastIndexOf('\n', span.start) + 1, end: end < 0 ? text.length : end };
 }
 
+/** More directives than this nobody puts before one line. */
+const MOST_STACKED = 50;
+
 /**
  * The next line that is neither blank nor another directive; where that opens a fence or a table, all of it, since no
  * comment can stand before its lines.
  */
-function nextLine(text: string, from: number): Span {
+function nextLine(text: string, from: number, passed = 0): Span {
   const lineEnd = text.indexOf('\n', from);
   if (lineEnd < 0) return { start: text.length, end: text.length };
   const rest = /[^\s>]/.exec(text.slice(lineEnd));
   const start = rest ? text.lastIndexOf('\n', lineEnd + rest.index) + 1 : text.length;
   const line = linesOf(text, { start, end: start });
   const content = text.slice(line.start, line.end);
-  if (/^[\s>]*(?:<!--|\{\/\*)\s*specwins-(?:(?!-->|\*\/).)*(?:-->|\*\/\})\s*$/.test(content))
-    return nextLine(text, line.end);
+  if (passed < MOST_STACKED && isDirective(content)) return nextLine(text, line.end, passed + 1);
   return { start: line.start, end: blockEnd(text, line, content) };
+}
+
+function isDirective(line: string): boolean {
+  return /^[\s>]*(?:<!--|\{\/\*)\s*specwins-(?:(?!-->|\*\/).)*(?:-->|\*\/\})\s*$/.test(line);
 }
 
 function blockEnd(text: string, line: Span, content: string): number {

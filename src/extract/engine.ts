@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { PageFormat } from '../model.ts';
 
 /** Turns a page into an mdast tree whose positions are exact UTF-16 offsets into `text`. Throws where the page does not parse. */
@@ -27,7 +27,10 @@ export async function openEngine(engine: 'fast' | 'reference'): Promise<Engine> 
     fallback: loadReference,
     parse(text, format) {
       try {
-        return asRoot(format === 'mdx' ? satteri.mdxToMdast(text, options) : satteri.markdownToMdast(text, options));
+        if (format === 'md') return asRoot(satteri.markdownToMdast(text, options));
+        const root = asRoot(satteri.mdxToMdast(text, options));
+        if (hasTornTable(root)) throw new TypeError('an element opens in one block and closes in another');
+        return root;
       } catch (cause) {
         throw Object.assign(new Error('the fast engine rejects the page', { cause }), { rejected: true });
       }
@@ -48,6 +51,13 @@ async function loadReference(): Promise<Parse> {
 function asRoot(node: { readonly type: string }): Root {
   if (isRoot(node)) return node;
   throw new TypeError(`the parser gave a ${node.type} where a root was expected`);
+}
+
+/** An element that opens above a table and closes in it, which MDX forbids, leaves text where a cell should be. */
+function hasTornTable(node: Nodes): boolean {
+  if (!('children' in node)) return false;
+  if (node.type === 'tableRow') return node.children.some((cell) => cell.type !== 'tableCell');
+  return node.children.some(hasTornTable);
 }
 
 function isRoot(node: { readonly type: string }): node is Root {

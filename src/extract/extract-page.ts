@@ -1,4 +1,5 @@
 import type { Page, PageFailure, Span } from '../model.ts';
+import { byteOrderMark } from '../text/source-text.ts';
 import { isRejection } from './engine.ts';
 import { extractorsByNode } from './extractors/index.ts';
 import { buildPage, type PageInput } from './page-builder.ts';
@@ -30,12 +31,17 @@ export function extractUnlessRejected(input: PageInput): Page | undefined {
 
 /** What the parser says (a vfile message, with its place); nothing where the error is a bug of ours. */
 function failureOf(error: unknown, text: string): PageFailure | undefined {
+  // Thousands of quotes or elements in one another: parsers and walks alike go down one call for each.
+  if (error instanceof RangeError && error.message.includes('call stack'))
+    return { message: 'Its quotes, lists or elements are nested too deeply', span: { start: 0, end: 0 } };
   if (!(error instanceof Error) || !('reason' in error) || !('place' in error)) return undefined;
   const reason = oneSentence(String(error.reason));
   // What is not closed is named with its place; the parser itself stops much later.
   const opened = / \((\d+):(\d+)-\d+:\d+\)/.exec(reason);
-  const at = opened ? offsetAt(text, Number(opened[1]), Number(opened[2])) : offsetIn(error.place);
-  const start = Math.min(at ?? 0, text.length);
+  const at = opened
+    ? offsetAt(text.slice(byteOrderMark(text)), Number(opened[1]), Number(opened[2]))
+    : offsetIn(error.place);
+  const start = Math.min((at ?? 0) + byteOrderMark(text), text.length);
   const lineEnd = text.indexOf('\n', start);
   const span: Span = { start, end: lineEnd < 0 ? text.length : Math.max(lineEnd, start) };
   return { message: reason.replace(/ \(\d+:\d+-\d+:\d+\)/g, ''), span };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Framework, OperationComponent } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
@@ -79,7 +79,7 @@ async function snippetsOf(source: PageSource, reading: Reading, seen = new Set([
   const parts: Page[] = [];
   for (const entry of (await reading.pageOf(source)).imports) {
     const path = candidates(entry.source, source).find(
-      (candidate) => reading.byPath.has(candidate) || existsSync(candidate),
+      (candidate) => reading.byPath.has(candidate) || isFile(candidate),
     );
     if (path === undefined || seen.has(path)) continue;
     seen.add(path);
@@ -95,6 +95,11 @@ function candidates(specifier: string, { path, root, project, framework }: PageS
   const alias = Object.entries(framework.importAliases).find(([prefix]) => specifier.startsWith(prefix));
   if (alias) return [join(project, alias[1], specifier.slice(alias[0].length))];
   return specifier.startsWith('/') ? [join(root, specifier), join(project, specifier)] : [];
+}
+
+/** A folder may be called `trees.mdx` too. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** The working directory's name for a file, from another file's two names. */

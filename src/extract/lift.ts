@@ -102,10 +102,10 @@ export function liftCode(node: Code, doc: SourceText): SourceText {
   const pieces: SourceText[] = [];
   for (const [index, line] of node.value.split(/(?<=\n)/).entries()) {
     const rawLine = (rawLines[index] ?? '').replace(/\r$/, '');
-    // A tab that is indentation only in part is expanded by the parser: then count from the end all the same.
-    const indent = Math.max(rawLine.length - line.replace(/\r?\n$|\r$/, '').length, 0);
-    const [first, last] = [lineStart + indent, lineStart + rawLine.length];
-    pieces.push({ text: line, at: (i) => doc.at(Math.min(first + i, last)) });
+    // A tab that is indentation only in part is expanded by the parser, so the line may have grown: count from its end.
+    const indent = rawLine.length - line.replace(/\r?\n$|\r$/, '').length;
+    const [start, end] = [lineStart, lineStart + rawLine.length];
+    pieces.push({ text: line, at: (i) => doc.at(Math.min(Math.max(start + indent + i, start), end)) });
     lineStart += (rawLines[index]?.length ?? 0) + 1;
   }
   return joined(pieces);

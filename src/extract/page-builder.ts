@@ -1,7 +1,7 @@
 import type { Nodes, Parent } from 'mdast';
 import type { Framework, OperationComponent } from '../frameworks/framework.ts';
 import type { MethodMention, Page, PageFormat, RequestTarget } from '../model.ts';
-import { type SourceText, spanOf, verbatim } from '../text/source-text.ts';
+import { byteOrderMark, type SourceText, spanOf, verbatim } from '../text/source-text.ts';
 import { definitionsIn } from './definitions.ts';
 import { isRejection, type Parse } from './engine.ts';
 import type { Extractor, PageContext } from './extractor.ts';
@@ -37,7 +37,12 @@ interface OpenDocument {
  */
 export function buildPage(input: PageInput, extractors: Extractors): Page {
   const facts = collectFacts(input.text);
-  let document: OpenDocument = { source: verbatim(input.text), root: parsePage(input) };
+  // Parsers count from behind the mark.
+  const body = input.text.slice(byteOrderMark(input.text));
+  let document: OpenDocument = {
+    source: verbatim(body, byteOrderMark(input.text)),
+    root: parsePage({ ...input, text: body }),
+  };
   let leads: SourceText[] = [];
   let group: number | undefined;
   let groups = 0;

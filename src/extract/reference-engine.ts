@@ -13,12 +13,25 @@ import remarkMdx from 'remark-mdx';
 import type { Processor } from 'unified';
 import type { PageFormat } from '../model.ts';
 
-const markdown = remark().use(remarkFrontmatter, ['yaml', 'toml']).use(gfmWithoutAutolinks).freeze();
-const mdx = remark().use(remarkFrontmatter, ['yaml', 'toml']).use(gfmWithoutAutolinks).use(remarkMdx).freeze();
+const bodies = {
+  md: remark().use(gfmWithoutAutolinks).freeze(),
+  mdx: remark().use(gfmWithoutAutolinks).use(remarkMdx).freeze(),
+};
+const pages = {
+  md: remark().use(remarkFrontmatter, ['yaml', 'toml']).use(gfmWithoutAutolinks).freeze(),
+  mdx: remark().use(remarkFrontmatter, ['yaml', 'toml']).use(gfmWithoutAutolinks).use(remarkMdx).freeze(),
+};
 
 /** The reference engine: remark with GFM, front matter and, for `mdx`, remark-mdx. */
 export function parseWithRemark(text: string, format: PageFormat): Root {
-  return format === 'mdx' ? mdx.parse(text) : markdown.parse(text);
+  return (hasFrontMatter(text) ? pages : bodies)[format].parse(text);
+}
+
+/** Front matter that is never closed is none, and trying to read it makes remark miss quotes and lists below it. */
+function hasFrontMatter(text: string): boolean {
+  const fence = /^(?:---|\+\+\+)(?=[ \t]*\r?\n)/.exec(text)?.[0];
+  if (fence === undefined) return false;
+  return new RegExp(`\\n${fence === '---' ? fence : '\\+{3}'}[ \\t]*(?:\\r?\\n|$)`).test(text);
 }
 
 /**

@@ -11,10 +11,10 @@ export interface Placeholder {
 // One alternative for each spelling; the longer marks first, so that `{{x}}` is not read as `{x}` in braces.
 const PLACEHOLDER = new RegExp(
   [
-    String.raw`(?<template>#\{[^{}]*\}|\{\{.*?\}\}|\{%.*?%\}|%[sdv](?![0-9A-Za-z]))`,
+    String.raw`(?<template>#\{[^{}]*\}|\{\{.{0,120}?\}\}|\{%.{0,120}?%\}|%[sdv](?![0-9A-Za-z]))`,
     String.raw`(?<shell>\\?\$\{(?:[^{}]|\{[^{}]*\})*\}|\\?\$\([^()]*(?:\([^()]*\)[^()]*)*\)|\\?\$(?:[A-Za-z_]\w*|\d))`,
-    String.raw`(?<brace>\\?\{[^{}]*\}|&#123;.*?&#125;|&lbrace;.*?&rbrace;)`,
-    String.raw`(?<angle>\\?<[^<>]*>|&lt;.*?&gt;)`,
+    String.raw`(?<brace>\\?\{[^{}]*\}|&#123;.{0,120}?&#125;|&lbrace;.{0,120}?&rbrace;)`,
+    String.raw`(?<angle>\\?<[^<>]*>|&lt;.{0,120}?&gt;)`,
     String.raw`(?<bracket>\[{1,2}(?:\.\.\.)?[A-Za-z_][\w-]*\]{1,2})`,
     String.raw`(?<word>\([a-z][^()/]*\))`,
   ].join('|'),

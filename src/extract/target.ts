@@ -2,12 +2,15 @@ import type { HostMention, QueryMention, RequestTarget } from '../model.ts';
 import { type SourceText, spanOf } from '../text/source-text.ts';
 import { findPlaceholders, insidePlaceholder, type Placeholder, parseSegment } from './segment.ts';
 
+/** What is longer is a token, a picture or a whole document; RFC 9110, 4.1 asks servers for twice as much. */
+export const longestAddress = 4000;
+
 /**
  * Takes the URL, path or shorthand apart that stands at `start`–`end` of `source`.
  *
  * On a command line (`form`) a first word in capitals is a host: `FARM/trees`.
- * Nothing comes back where it cannot be the address of a request: no slash and no host, or characters that no
- * address holds outside its placeholders. All spans are offsets in the file.
+ * Nothing comes back where it cannot be the address of a request: no slash and no host, too long, or characters that
+ * no address holds outside its placeholders. All spans are offsets in the file.
  */
 export function parseTarget(
   source: SourceText,
@@ -15,6 +18,7 @@ export function parseTarget(
   end: number,
   form?: 'command',
 ): RequestTarget | undefined {
+  if (end - start > longestAddress) return undefined;
   const text = source.text.slice(start, end);
   const placeholders = findPlaceholders(text);
   if (hasForeignCharacter(text, placeholders)) return undefined;

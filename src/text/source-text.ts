@@ -17,6 +17,11 @@ export function verbatim(text: string, start = 0): SourceText {
   return { text, at: (index) => start + index };
 }
 
+/** How many characters of a byte order mark `text` begins with: parsers take it away, and count from behind it. */
+export function byteOrderMark(text: string): 0 | 1 {
+  return text.startsWith('\uFEFF') ? 1 : 0;
+}
+
 /** Text with one offset for each character, and one more for the end; `ends` where characters are longer in the file. */
 export function mapped(text: string, offsets: readonly number[], ends?: readonly number[]): SourceText {
   const last = offsets.length - 1;

@@ -31,7 +31,9 @@ export const code = defineExtractor({
 /** ```` ```bash specwins-ignore ````: the whole fence is silenced. */
 function ignoreFence(node: Code, page: PageContext): void {
   if (!/(?:^|\s)specwins-ignore(?:\s|$)/.test(node.meta ?? '')) return;
-  const scope = page.spanOf(node);
+  const { start, end } = page.spanOf(node);
+  // Engines do not agree how many blank lines belong to a fence that nothing closes.
+  const scope = { start, end: start + page.text.slice(start, end).trimEnd().length };
   const lineEnd = page.text.indexOf('\n', scope.start);
   page.directive({
     kind: 'ignore-fence',

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml';
 import type { MethodMention } from '../../model.ts';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
@@ -16,7 +16,9 @@ export const frontmatter = defineExtractor({
     const source = slice(page.doc, start + Math.max(lead, 0), end);
     const document = parseDocument(node.value, { logLevel: 'silent', strict: false });
     if (document.errors.length > 0 || !isMap(document.contents)) return;
-    page.setFrontmatter(plain(document.toJS()));
+    const data = plainData(document);
+    if (data === undefined) return;
+    page.setFrontmatter(data);
     readCall(document.getIn(['specwins', 'operation'], true), source, page);
     for (const { key, form } of page.framework.frontmatter) {
       const value = document.get(key, true);
@@ -102,10 +104,17 @@ function isSequence(value: unknown): value is { readonly items: readonly Node[] 
   return typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items) && !isMap(value);
 }
 
-/** Dates and other rich values become text, so that a page stays plain data. */
-function plain(value: unknown): Readonly<Record<string, unknown>> {
-  const copy: unknown = JSON.parse(JSON.stringify(value));
-  return isRecord(copy) ? copy : {};
+/**
+ * Dates and other rich values become text, so that a page stays plain data. Nothing where an alias has no anchor, lies
+ * within its own anchor, or unfolds to more than a page can hold: no framework reads such a page either.
+ */
+function plainData(document: Document): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const copy: unknown = JSON.parse(JSON.stringify(document.toJS()));
+    return isRecord(copy) ? copy : {};
+  } catch {
+    return undefined;
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,9 +2,10 @@ import { spanOf } from '../../text/source-text.ts';
 import { defineExtractor } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
 
-const TARGET = /<[a-z][\w-]*\b[^>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-const LINK = /<a\b[^>]*?\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-const IMAGE = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+// Attributes are short; without a limit each tag that lost its `>` is searched to the end of the page.
+const TARGET = /<[a-z][\w-]{0,60}\b[^>]{0,1000}?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const LINK = /<a\b[^>]{0,1000}?\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const IMAGE = /<img\b[^>]{0,1000}?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 
 /** Raw HTML of Markdown pages: what can be linked to, and what links. */
 export const html = defineExtractor({

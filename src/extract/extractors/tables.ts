@@ -51,13 +51,17 @@ function readHead(
   const base = statedBase(page.leads);
   // A column "Use instead" makes what stands before it the old way.
   const successor = head.findIndex((cell) => SUCCESSOR.test(cell.text));
+  // Of columns headed `v1` and `v2` the lower one is the past.
+  const newest = head.map((cell) => versionOf(cell.text)).reduce((one, other) => (other > one ? other : one), 0);
   return {
     methodColumn,
     columns: head.map(({ text }, column) => ({
       block: blocks[column] ?? 0,
       endpoints:
         /\b(?:endpoints?|routes?|urls?|operations?)\b/i.test(text) || (methodColumn >= 0 && /\bpaths?\b/i.test(text)),
-      ...((PREDECESSOR.test(text) || column < successor || isOlder(text, head)) && { stance: 'historical' as const }),
+      ...((PREDECESSOR.test(text) || column < successor || versionOf(text) < newest) && {
+        stance: 'historical' as const,
+      }),
     })),
     ...(base && { base }),
   };
@@ -68,10 +72,9 @@ function isMethodCell(cell: Phrase | undefined): boolean {
   return cell !== undefined && isMethodList(cell.text.toUpperCase());
 }
 
-/** Of columns headed `v1` and `v2` the lower one is the past. */
-function isOlder(text: string, head: readonly Phrase[]): boolean {
-  const version = (title: string) => Number(/^\s*(?:version\s*|v)(\d+(?:\.\d+)?)\b/i.exec(title)?.[1] ?? Number.NaN);
-  return head.some((cell) => version(cell.text) > version(text));
+/** The number in `v2` and `Version 2.1`. */
+function versionOf(title: string): number {
+  return Number(/^\s*(?:version\s*|v)(\d+(?:\.\d+)?)\b/i.exec(title)?.[1] ?? Number.NaN);
 }
 
 /** Adds a row's operations and gives the methods that a blank method cell below would repeat. */
@@ -147,9 +150,12 @@ function lonePath(phrase: Phrase, shorthand: boolean): RequestTarget | undefined
 const STATES_BASE =
   /\b(?:base (?:url|path)|prefix(?:ed)?|under|relative to|starts? with|mounted (?:at|on|under)|served (?:from|under))\b/i;
 
+/** Whatever stands above that many paragraphs without a heading is not remembered by a reader either. */
+const MOST_LEADS = 100;
+
 /** "All routes below are under `/api/v1/admin`": the path that the text above the table puts before each of its paths. */
 function statedBase(leads: readonly SourceText[]): RequestTarget | undefined {
-  for (const lead of leads.toReversed()) {
+  for (const lead of leads.slice(-MOST_LEADS).toReversed()) {
     if (!STATES_BASE.test(lead.text)) continue;
     const match = /(?:https?:\/\/[^\s/]+)?\/[\w{}:.~-]+(?:\/[\w{}:.~-]+)*/.exec(lead.text);
     if (!match) continue;

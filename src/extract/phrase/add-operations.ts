@@ -4,8 +4,9 @@ import { slice, spanOf } from '../../text/source-text.ts';
 import { readFence } from '../code/read-fence.ts';
 import type { PageContext } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
-import { findOperations, type NamedOperation } from './find-operations.ts';
-import type { Phrase } from './phrase.ts';
+import { findOperations } from './find-operations.ts';
+import type { LinkRange, Phrase } from './phrase.ts';
+import { rangeAround } from './ranges.ts';
 import { stanceOf } from './stance.ts';
 
 interface PhraseSetting {
@@ -34,10 +35,12 @@ function hasReference(node: Nodes): boolean {
 
 /** Adds a mention for each operation that a phrase names. */
 export function addOperations(phrase: Phrase, page: PageContext, setting: PhraseSetting): void {
-  const operations = findOperations(phrase);
-  for (const operation of operations) {
+  const named = new Set<LinkRange>();
+  for (const operation of findOperations(phrase)) {
     const { start, end, method, target } = operation;
-    const operationId = linkedOperation(phrase, operation);
+    const link = rangeAround(phrase.links, operation);
+    if (link) named.add(link);
+    const operationId = link && operationIdIn(link.url);
     page.mention({
       source: setting.source ?? (operation.code ? 'inline-code' : 'prose'),
       span: spanOf(phrase, start, end),
@@ -53,12 +56,8 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
   }
   addCommands(phrase, page, setting);
   for (const link of phrase.links) {
-    const operationId = operationIdIn(link.url);
-    if (
-      operationId === undefined ||
-      operations.some((operation) => link.start <= operation.start && operation.end <= link.end)
-    )
-      continue;
+    const operationId = named.has(link) ? undefined : operationIdIn(link.url);
+    if (operationId === undefined) continue;
     const text = phrase.text.slice(link.start, link.end);
     page.mention({
       source: 'link',
@@ -81,11 +80,6 @@ function addCommands(phrase: Phrase, page: PageContext, setting: PhraseSetting):
       page.mention({ source, span, text, ...(method && { method }), target, stance, certain: true });
     }
   }
-}
-
-function linkedOperation(phrase: Phrase, operation: NamedOperation): string | undefined {
-  const link = phrase.links.find((range) => range.start <= operation.start && operation.end <= range.end);
-  return link && operationIdIn(link.url);
 }
 
 /** `…#operation/listHarvests` (Redoc, Docusaurus), `endpoint://list_harvests` and other schemes that hold one bare word. */

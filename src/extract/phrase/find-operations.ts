@@ -1,7 +1,8 @@
 import type { MethodMention, RequestTarget } from '../../model.ts';
 import { type SourceText, spanOf } from '../../text/source-text.ts';
-import { parseTarget } from '../target.ts';
-import type { Phrase, Range } from './phrase.ts';
+import { longestAddress, parseTarget } from '../target.ts';
+import type { Phrase } from './phrase.ts';
+import { firstFrom, overlapsAny, type Range } from './ranges.ts';
 
 /** An operation that a phrase names. Ranges are in the phrase's text. */
 export interface NamedOperation extends Range {
@@ -14,7 +15,8 @@ export interface NamedOperation extends Range {
 }
 
 const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|QUERY|DEL';
-const METHOD_LIST = String.raw`(?:${METHODS})(?:\s*[/|,]\s*(?:${METHODS})|\s+(?:and|or)\s+(?:${METHODS}))*`;
+/** There are no more methods than these to list; without a limit a line of nothing else is read again from each. */
+const METHOD_LIST = String.raw`(?:${METHODS})(?:\s{0,9}[/|,]\s{0,9}(?:${METHODS})|\s{1,9}(?:and|or)\s{1,9}(?:${METHODS})){0,10}`;
 /** White space belongs to a path inside placeholders only: `/trees/(id or name)`, `{{< orchard/host >}}/trees`. */
 const SPACED = String.raw`\{\{[^{}\n]*\}\}|\{[^{}\n]*\}|<[^<>\n]*>|(?<=\/)\([a-z][^()/\n]*\)`;
 const CALL = new RegExp(
@@ -114,9 +116,9 @@ function readPlainText(phrase: Phrase): NamedOperation[] {
   for (const match of phrase.text.matchAll(PLAIN_CALL)) {
     const { methods = '', path = '' } = match.groups ?? {};
     const start = match.index;
-    if (phrase.codes.some((code) => start < code.end && code.start < start + methods.length)) continue;
+    if (overlapsAny(phrase.codes, start, start + methods.length)) continue;
     const pathStart = start + match[0].length - path.length;
-    if (phrase.codes.some((code) => pathStart < code.end && code.start <= pathStart)) continue;
+    if (overlapsAny(phrase.codes, pathStart, pathStart + 1)) continue;
     const end = pathStart + trimmed(path);
     const target = parseTarget(phrase, pathStart, end);
     if (!target || target.segments.length === 0) continue;
@@ -136,10 +138,12 @@ function readPlainText(phrase: Phrase): NamedOperation[] {
 
 /** "`PATCH` and `DELETE /x`": a method alone in code, joined by "and", takes the path of its neighbour. */
 function borrowPaths(phrase: Phrase, named: readonly NamedOperation[]): NamedOperation[] {
-  return [...phrase.codes, ...methodsBefore(phrase, named)].flatMap((code) => {
+  const calls = named.filter((operation) => operation.method);
+  const starts = calls.map((call) => ({ call, start: call.start, end: call.start + 1 }));
+  return [...phrase.codes, ...methodsBefore(phrase, calls)].flatMap((code) => {
     const text = phrase.text.slice(code.start, code.end);
     if (!ONLY_METHODS.test(text)) return [];
-    const next = named.find((operation) => operation.start >= code.end && operation.method);
+    const next = firstFrom(starts, code.end)?.call;
     if (!next?.method || !/^\s*(?:,|and|or|\/|\|)\s*(?:and|or)?\s*$/.test(phrase.text.slice(code.end, next.start)))
       return [];
     const lead = text.length - text.trimStart().length;
@@ -154,14 +158,15 @@ function borrowPaths(phrase: Phrase, named: readonly NamedOperation[]): NamedOpe
 }
 
 /** "PATCH and `DELETE /x`": methods in plain text right before an operation in code. */
-function methodsBefore(phrase: Phrase, named: readonly NamedOperation[]): Range[] {
+function methodsBefore(phrase: Phrase, calls: readonly NamedOperation[]): Range[] {
+  const starts = new Set(calls.map((call) => call.start));
   return phrase.codes.flatMap((code) => {
-    if (!named.some((operation) => operation.method && operation.start === code.start)) return [];
+    if (!starts.has(code.start)) return [];
     const list = BEFORE_CODE.exec(phrase.text.slice(Math.max(code.start - 80, 0), code.start))?.groups;
     if (!list?.methods) return [];
     const end = code.start - (list.joint?.length ?? 0);
     const start = end - list.methods.length;
-    return phrase.codes.some((other) => start < other.end && other.start < end) ? [] : [{ start, end }];
+    return overlapsAny(phrase.codes, start, end) ? [] : [{ start, end }];
   });
 }
 
@@ -184,12 +189,13 @@ export function splitMethods(source: SourceText, start: number, list: string): M
 /** Length of a path without the punctuation of the sentence around it. */
 function trimmed(path: string): number {
   let length = path.length;
+  if (length > longestAddress) return length;
   while (length > 1) {
     const last = path.charAt(length - 1);
     const opener = { ')': '(', ']': '[', '}': '{', '>': '<' }[last];
     const unopened = opener !== undefined && !path.slice(0, length).includes(opener);
     if (!unopened && !/[.,;:!?*_"'`]/.test(last)) break;
-    if (/(?:\.\.\.|\/\*{1,2})$/.test(path.slice(0, length))) break;
+    if (/(?:\.\.\.|\/\*{1,2})$/.test(path.slice(Math.max(length - 3, 0), length))) break;
     length--;
   }
   return length;

@@ -3,21 +3,18 @@ import type { MdxTextExpression } from 'mdast-util-mdx';
 import type { OperationComponent } from '../../frameworks/framework.ts';
 import { joined, type SourceText } from '../../text/source-text.ts';
 import { isBareAddress, liftInline, offsetsOf } from '../lift.ts';
+import type { Range } from './ranges.ts';
 
 /**
  * The inline content of a paragraph, heading or table cell as one line of text, without marks and back quotes,
- * each character mapped to the file. What was code, a link or struck out is kept as ranges of that text.
+ * each character mapped to the file. What was code, a link or struck out is kept as ranges of that text, in order and
+ * without overlap: of two in one another, the outer.
  */
 export interface Phrase extends SourceText {
   readonly codes: readonly Range[];
   readonly links: readonly LinkRange[];
   /** `~~struck out~~` */
   readonly deletions: readonly Range[];
-}
-
-export interface Range {
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface LinkRange extends Range {
@@ -110,7 +107,7 @@ function appendHtml(tag: string, start: number, doc: SourceText, draft: Draft): 
   if (/^<br\b/i.test(tag)) appendRaw('\n', start, doc, draft);
   else if (/^<code\b/i.test(tag)) draft.openCode = draft.length;
   else if (/^<\/code/i.test(tag) && draft.openCode !== undefined) {
-    draft.codes.push({ start: draft.openCode, end: draft.length });
+    pushOuter(draft.codes, { start: draft.openCode, end: draft.length });
     delete draft.openCode;
   } else if (!/^<[/!a-z][^>]*>$/is.test(tag) || /^<[a-z][\w-]*>$/.test(tag)) {
     // `<id>` in Markdown is read as a tag, yet its writer meant a placeholder.
@@ -121,11 +118,18 @@ function appendHtml(tag: string, start: number, doc: SourceText, draft: Draft): 
 function within(ranges: Range[], draft: Draft, fill: () => void): void {
   const start = draft.length;
   fill();
-  if (draft.length > start) ranges.push({ start, end: draft.length });
+  pushOuter(ranges, { start, end: draft.length });
+}
+
+/** Ranges end in the order in which they are pushed, so those inside this one are the last. */
+function pushOuter<Kind extends Range>(ranges: Kind[], range: Kind): void {
+  if (range.end === range.start) return;
+  while ((ranges.at(-1)?.start ?? -1) >= range.start) ranges.pop();
+  ranges.push(range);
 }
 
 function withLink(url: string, children: readonly Nodes[], setting: PhraseSetting, draft: Draft): void {
   const start = draft.length;
   appendAll(children, setting, draft);
-  if (draft.length > start) draft.links.push({ start, end: draft.length, url });
+  pushOuter(draft.links, { start, end: draft.length, url });
 }

@@ -1,5 +1,6 @@
 import type { Stance } from '../../model.ts';
-import type { Phrase, Range } from './phrase.ts';
+import type { Phrase } from './phrase.ts';
+import { overlapsAny, type Range, rangeAround } from './ranges.ts';
 
 // The words must govern the mention, so each list is anchored to it: "there is no `DELETE /x`" denies the operation,
 // "`POST /x` does not accept arrays" affirms it. Wrapped lines count as one; see `sentenceAround`.
@@ -65,8 +66,7 @@ function after(words: readonly string[], gap: number): RegExp {
 
 /** What the sentence around `range` says of the mention: that it is there, is not there, or was there. */
 export function stanceOf(phrase: Phrase, range: Range): Stance {
-  const struck = phrase.deletions.some((deletion) => deletion.start <= range.start && range.end <= deletion.end);
-  if (struck) return 'historical';
+  if (rangeAround(phrase.deletions, range)) return 'historical';
   const [start, end] = sentenceAround(phrase, range);
   return stanceBetween(oneLine(phrase.text.slice(start, range.start)), oneLine(phrase.text.slice(range.end, end)));
 }
@@ -91,15 +91,20 @@ export function isPastHeading(text: string): boolean {
   return PAST_HEADING.test(text);
 }
 
+/** No sentence says anything of what it names so far away; a paragraph of one line may name thousands. */
+const FARTHEST = 1000;
+
 /** From the last to the next full stop that is followed by white space and stands outside code. */
-function sentenceAround(phrase: Phrase, range: Range): [number, number] {
-  let start = 0;
-  let end = phrase.text.length;
-  for (const match of phrase.text.matchAll(/[.!?](?=\s)|\n\n/g)) {
-    if (phrase.codes.some((code) => code.start <= match.index && match.index < code.end)) continue;
-    if (match.index < range.start) start = match.index + 1;
-    else if (match.index >= range.end) {
-      end = match.index;
+function sentenceAround({ text, codes }: Phrase, range: Range): [number, number] {
+  let start = Math.max(range.start - FARTHEST, 0);
+  let end = Math.min(range.end + FARTHEST, text.length);
+  const from = start;
+  for (const match of text.slice(from, end + 1).matchAll(/[.!?](?=\s)|\n\n/g)) {
+    const index = from + match.index;
+    if (overlapsAny(codes, index, index + 1)) continue;
+    if (index < range.start) start = index + 1;
+    else if (index >= range.end) {
+      end = Math.min(index, end);
       break;
     }
   }
