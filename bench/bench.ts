@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { corpora, hasShared } from './corpora.ts';
 
 /** Runs of each command; the median is shown, and all in turn, so that a busy moment hits every tool. */
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 const peers = fileURLToPath(new URL('./peers', import.meta.url));
 const specwins = fileURLToPath(new URL('../bin/specwins.js', import.meta.url));
@@ -78,7 +78,9 @@ function timeCorpus(corpus: (typeof corpora)[number]): string {
 function timeOnce([program = '', ...rest]: readonly string[], cwd: string): number {
   const peer = program.startsWith('bin:') ? join(peers, 'node_modules', '.bin', program.slice(4)) : undefined;
   const start = performance.now();
-  spawnSync(peer ?? process.execPath, peer ? rest : [program, ...rest], { cwd, stdio: 'ignore' });
+  const { status } = spawnSync(peer ?? process.execPath, peer ? rest : [program, ...rest], { cwd, stdio: 'ignore' });
+  // One is "there are findings"; what crashes or refuses to start would look fast.
+  if (status !== 0 && status !== 1) throw new Error(`${program} ended with ${status} in ${cwd}.`);
   return performance.now() - start;
 }
 

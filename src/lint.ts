@@ -8,7 +8,7 @@ import type { Verdicts } from './check/suppress.ts';
 import type { Config, LintOptions } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { projectFiles } from './discover/inspect-path.ts';
-import { coversPage, listPages } from './discover/list-pages.ts';
+import { coversPage, isPattern, listPages } from './discover/list-pages.ts';
 import { UserError } from './errors.ts';
 import { extractPages, type PageSource } from './extract/extract-pages.ts';
 import { frameworkOf } from './frameworks/index.ts';
@@ -96,9 +96,8 @@ async function selectPages(
   return new Set((paths.length === 0 ? pages : covering(globs.flat())).map((page) => page.file));
 }
 
-/** Shells expand patterns, configurations and Windows do not. */
 async function expandGlob(path: string, cwd: string): Promise<string[]> {
-  if (!/[*?{[!]/.test(path)) return [path];
+  if (!isPattern(path, cwd)) return [path];
   const { default: fastGlob } = await import('fast-glob');
   return fastGlob(path, { cwd });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { LintOptions } from '../config/config.ts';
+import { isPattern } from '../discover/list-pages.ts';
 import { UserError } from '../errors.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Io } from './io.ts';
@@ -35,7 +36,7 @@ export function toLintOptions(flags: RunFlags, paths: readonly string[], { cwd }
 
 /** A path that is not there is a typing error, of the path or of a command. */
 export function checkPaths(paths: readonly string[], commands: readonly string[], { cwd }: Io): void {
-  const absent = paths.find((path) => !existsSync(resolve(cwd, path)));
+  const absent = paths.find((path) => !existsSync(resolve(cwd, path)) && !isPattern(path, cwd));
   if (absent === undefined) return;
   const command = absent === paths[0] ? nearestName(absent, commands) : undefined;
   if (command) throw new UserError('usage', `There is no command or path \`${absent}\`; did you mean \`${command}\`?`);

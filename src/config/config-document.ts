@@ -70,7 +70,7 @@ async function parseYaml(file: string, text: string): Promise<ConfigDocument> {
 async function parseJson(file: string, text: string): Promise<ConfigDocument> {
   const { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: { error: number; offset: number; length: number }[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const tree = parse();
   const [error] = errors;
   if (error && text.trim() !== '') {
     const words = printParseErrorCode(error.error)
@@ -79,6 +79,15 @@ async function parseJson(file: string, text: string): Promise<ConfigDocument> {
     throw unreadable(file, placeIn(text, error.offset), words);
   }
   return { file, value: tree ? getNodeValue(tree) : null, placeOf };
+
+  /** The parser goes down one call for each bracket. */
+  function parse() {
+    try {
+      return parseTree(text, errors, { allowTrailingComma: true });
+    } catch (cause) {
+      throw unreadable(file, { line: 1, column: 1 }, 'it is nested too deeply', cause);
+    }
+  }
 
   function placeOf(path: readonly (string | number)[], part: 'key' | 'value'): TextPlace {
     const node = tree && findNodeAtLocation(tree, [...path]);

@@ -1,4 +1,5 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Config, DocsRoot } from '../config/config.ts';
 import { UserError } from '../errors.ts';
@@ -48,6 +49,11 @@ function noPages(config: Config): UserError {
   return new UserError('no-pages', `There is no Markdown or MDX page in ${where}.`, {
     hint: 'Run it where the docs are, or set `docs.root` and `docs.include` in the configuration.',
   });
+}
+
+/** Whether a path argument is a pattern: shells expand those, Windows and quotes do not. A page may be called `[id].mdx`. */
+export function isPattern(path: string, cwd: string): boolean {
+  return /[*?{[!(]/.test(path) && !existsSync(resolve(cwd, path));
 }
 
 /** Whether a folder or file argument, absolute or relative to `cwd`, covers a page. */

@@ -16,21 +16,25 @@ const members =
 export function mayDescribeApi(head: string): boolean {
   const text = head.replace(/^\uFEFF/, '');
   const json = text.trimStart().startsWith('{');
-  const keys = json
-    ? [...text.matchAll(/"([^"\\]+)"\s*:/g)].filter((key) => depthAt(text, key.index) === 1)
-    : [...text.matchAll(/^["']?([\w-]+)["']?[ \t]*:(?=\s|$)/gm)];
-  return keys.length > 0 && keys.every(([, name = '']) => members.test(name));
+  const names = json
+    ? [...topLevelKeys(text)].map(({ name }) => name)
+    : [...text.matchAll(/^["']?([\w-]+)["']?[ \t]*:(?=\s|$)/gm)].map(([, name = '']) => name);
+  return names.length > 0 && names.every((name) => members.test(name));
 }
 
 function jsonDescribesApi(text: string): boolean {
-  const keys = text.matchAll(/"(?:openapi|swagger)"\s*:\s*"\d/g);
-  return [...keys].some((key) => depthAt(text, key.index) === 1);
+  for (const { name, end } of topLevelKeys(text)) {
+    if ((name === 'openapi' || name === 'swagger') && /^\s*"\d/.test(text.slice(end, end + 40))) return true;
+  }
+  return false;
 }
 
-/** How many objects and arrays are open at an offset; brackets inside strings do not count. */
-function depthAt(text: string, offset: number): number {
-  const before = text.slice(0, offset).replace(/"(?:[^"\\]|\\.)*"/g, '');
-  const opened = before.match(/[{[]/g)?.length ?? 0;
-  const closed = before.match(/[}\]]/g)?.length ?? 0;
-  return opened - closed;
+/** The keys of the outermost object, each with the offset behind its colon; the text may break off anywhere. */
+function* topLevelKeys(text: string): Generator<{ readonly name: string; readonly end: number }> {
+  let depth = 0;
+  for (const { 0: token, 1: name, 2: colon, index } of text.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (depth === 1 && name !== undefined && colon !== undefined) yield { name, end: index + token.length };
+  }
 }

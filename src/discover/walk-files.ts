@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
@@ -58,7 +58,7 @@ function rulesAbove(root: string): readonly Rules[] {
 }
 
 function withOwnRules(folder: string, inherited: readonly Rules[]): readonly Rules[] {
-  if (!existsSync(join(folder, '.gitignore'))) return inherited;
+  if (!statSync(join(folder, '.gitignore'), { throwIfNoEntry: false })?.isFile()) return inherited;
   const matcher = ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
   return [...inherited, { folder, matcher }];
 }

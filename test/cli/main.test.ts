@@ -20,6 +20,15 @@ describe('lint', () => {
     expect(await runCli(['guides/orchards.mdx'], cwd)).toMatchObject({ code: 0 });
   });
 
+  it('takes patterns, and pages whose names look like one', async () => {
+    const drifted = '# Trees\n\nCall `GET /orchards/{orchardId}/harvest` for the list.\n';
+    const cwd = writeOrchard({ 'guides/(trees)/[id].mdx': drifted });
+    expect(await runCli(['guides/(trees)/[id].mdx'], cwd)).toMatchObject({ code: 1 });
+    expect(await runCli(['guides/h*.mdx'], cwd)).toMatchObject({ code: 1 });
+    expect(await runCli(['guides/o*.mdx'], cwd)).toMatchObject({ code: 0 });
+    expect(await runCli(['guides/z*.mdx'], cwd)).toMatchObject({ code: 2 });
+  });
+
   it('fails from the level that is asked for, and still prints', async () => {
     const cwd = writeOrchard({ 'specwins.config.yaml': 'rules: { unknown-path: warn }\n' });
     expect(await runCli([], cwd)).toMatchObject({ code: 0, stdout: expect.stringContaining('warning') });

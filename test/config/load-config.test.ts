@@ -228,6 +228,8 @@ describe('a configuration that cannot be meant', () => {
     expect(yaml.message).toMatch(/^specwins\.config\.yaml, line 2, column \d+ cannot be parsed: /);
     const json = await failure(writeProject({ ...base, 'specwins.config.json': '{\n  "docs": }' }));
     expect(json.message).toBe('specwins.config.json, line 2, column 11 cannot be parsed: value expected.');
+    const deep = await failure(writeProject({ ...base, 'specwins.config.json': '['.repeat(50_000) }));
+    expect(deep.message).toMatch(/^specwins\.config\.json, line 1, column \d+ cannot be parsed: /);
   });
 
   it('is never run: what is neither YAML nor JSON is refused', async () => {

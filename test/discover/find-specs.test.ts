@@ -88,6 +88,8 @@ describe('describesApi', () => {
     ['\uFEFF{ "openapi": "3.1.0" }', true],
     ['{ "info": { "description": "say \\"{\\" and {" }, "openapi": "3.1.0" }', true],
     ['{ "nested": { "openapi": "3.1.0" } }', false],
+    ['{ "info": { "a": [{}] }, "openapi" : "3.1.0", "pat', true],
+    [`{ "openapi": {}, ${'"tags": [], '.repeat(20_000)} "swagger": "2.0" }`, true],
     ['nested:\n  openapi: 3.1.0', false],
     ['openapi: true', false],
     ['', false],

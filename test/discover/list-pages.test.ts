@@ -66,6 +66,11 @@ describe('listPages', () => {
     expect(listed(configOf(base))).toEqual(['docs/keep.draft.md', 'docs/trees.md']);
   });
 
+  it('takes a folder called .gitignore for a folder', () => {
+    const base = writeProject({ 'docs/trees.md': '', 'docs/.gitignore/rules': '*.md\n' });
+    expect(listed(configOf(base))).toEqual(['docs/trees.md']);
+  });
+
   it('names the folder where no page is', () => {
     const base = writeProject({ 'docs/trees.md': '' });
     const docs = findDocs(base).map((root) => ({ ...root, include: ['**/*.none'] }));
