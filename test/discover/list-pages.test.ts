@@ -83,9 +83,9 @@ describe('coversPage', () => {
     ['docs', 'docs/trees.md', true],
     ['docs/', 'docs/trees.md', true],
     ['docs/trees.md', 'docs/trees.md', true],
-    ['/farm/docs', 'docs/trees.md', true],
+    ['/yard/docs', 'docs/trees.md', true],
     ['.', 'docs/trees.md', true],
     ['doc', 'docs/trees.md', false],
     ['docs/a', 'docs/trees.md', false],
-  ])('%s covers %s: %s', (path, file, expected) => expect(coversPage(path, file, '/farm')).toBe(expected));
+  ])('%s covers %s: %s', (path, file, expected) => expect(coversPage(path, file, '/yard')).toBe(expected));
 });

@@ -121,7 +121,7 @@ describe('links of frameworks whose routes are not ours yet', () => {
     const pages = [page('docs/trees.mdx', ['oak']), page('docs/snippets/care.mdx')];
     const mintlify = site({
       pages,
-      root: { root: '/farm/docs', project: '/farm/docs', framework: 'mintlify', baseUrl: '' },
+      root: { root: '/yard/docs', project: '/yard/docs', framework: 'mintlify', baseUrl: '' },
     });
     expect(mintlify.resolve('/nowhere', 'docs/trees.mdx').status).toBe('unverifiable');
     expect(mintlify.resolve('#elm', 'docs/trees.mdx')).toMatchObject({ status: 'page', fragment: 'elm' });

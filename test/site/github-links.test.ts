@@ -11,7 +11,7 @@ const orchard = site({
   ],
   files: ['src/tree.ts', 'docs/images/tree.png', 'LICENSE', '.git/HEAD'],
   ignored: ['docs/api'],
-  root: { root: '/farm', framework: 'github', baseUrl: '' },
+  root: { root: '/yard', framework: 'github', baseUrl: '' },
 });
 const resolve = (url: string, from = 'docs/trees.md') => orchard.resolve(url, from);
 
@@ -62,7 +62,7 @@ describe('links on GitHub', () => {
 
   it('do not judge files beside the pages in what is no whole checkout', () => {
     const pages = [page('docs/trees.md'), page('docs/images/README.md')];
-    const exported = site({ pages, root: { root: '/farm', framework: 'github', baseUrl: '' } });
+    const exported = site({ pages, root: { root: '/yard', framework: 'github', baseUrl: '' } });
     expect(exported.resolve('images/apple.png', 'docs/trees.md').status).toBe('unverifiable');
   });
 

@@ -13,7 +13,7 @@ export function page(file: string, ids: readonly string[] = [], more: Partial<Pa
   return { file, format, headings, anchors, links: [], mentions: [], directives: [], imports: [], ...more };
 }
 
-/** A site of one root in `/farm`; `files` are the further files that exist, `ignored` those which git ignores. */
+/** A site of one root in `/yard`; `files` are the further files that exist, `ignored` those which git ignores. */
 export function site(description: {
   readonly pages: readonly Page[];
   readonly root?: Partial<SiteRoot>;
@@ -22,16 +22,16 @@ export function site(description: {
   readonly ignored?: readonly string[];
 }): Site {
   const { pages, root, snippets = new Map(), files = [], ignored = [] } = description;
-  const all = [...files, ...pages.map(({ file }) => file)].map((file) => join('/farm', file));
+  const all = [...files, ...pages.map(({ file }) => file)].map((file) => join('/yard', file));
   return mapSite({
-    cwd: '/farm',
+    cwd: '/yard',
     pages,
     snippets,
-    roots: [{ root: '/farm/content/docs', project: '/farm', framework: 'fumadocs', baseUrl: '/docs', ...root }],
+    roots: [{ root: '/yard/content/docs', project: '/yard', framework: 'fumadocs', baseUrl: '/docs', ...root }],
     files: {
       stat: (path) =>
         all.includes(path) ? 'file' : all.some((file) => file.startsWith(`${path}/`)) ? 'folder' : undefined,
-      isIgnored: (path) => ignored.some((folder) => path.startsWith(join('/farm', folder))),
+      isIgnored: (path) => ignored.some((folder) => path.startsWith(join('/yard', folder))),
     },
   });
 }

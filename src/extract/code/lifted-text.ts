@@ -43,3 +43,19 @@ function nameOf(expression: string): string {
   const withoutStrings = trimmed.replace(/(["'`])(?:(?!\1).)*\1/g, '');
   return withoutStrings.match(/[A-Za-z_]\w*/g)?.at(-1) ?? 'value';
 }
+
+/**
+ * Of `"%s/trees"`, `"{}/trees"`, `$"{baseUrl}/trees"` and `"%(base)s/trees"`, whatever formats them: the placeholder in
+ * front stands for the origin.
+ */
+export function originInFront(pieces: readonly Piece[]): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  const mark = first && /^(?:\{\w*\}|%[sv]|%\(\w+\)s)(?=\/)/.exec(first.text)?.[0];
+  if (!first || mark === undefined) return pieces;
+  const split = first.start + mark.length;
+  return [
+    variablePiece(/\w{2,}/.exec(mark)?.[0] ?? 'base', first.start, split),
+    { text: first.text.slice(mark.length), start: split, end: first.end },
+    ...rest,
+  ];
+}

@@ -1,5 +1,5 @@
 import type { SourceText } from '../../text/source-text.ts';
-import { liftPieces, type Piece, variablePiece } from './lifted-text.ts';
+import { liftPieces, originInFront, type Piece, variablePiece } from './lifted-text.ts';
 
 /** Expressions that a fence assigns to names: where each begins, in order. */
 export type Assignments = ReadonlyMap<string, readonly number[]>;
@@ -109,19 +109,6 @@ function literalPieces(text: string, at: number, literal: RegExpExecArray): read
   }
   const end = start + content.length;
   return end > from ? [...pieces, { text: text.slice(from, end), start: from, end }] : pieces;
-}
-
-/** `"%s/trees"`, `"{}/trees"`, `$"{baseUrl}/trees"`: what stands in front is the origin. */
-function originInFront(pieces: readonly Piece[]): readonly Piece[] {
-  const [first, ...rest] = pieces;
-  const mark = first && /^(?:\{\w*\}|%[sv])(?=\/)/.exec(first.text)?.[0];
-  if (!first || mark === undefined) return pieces;
-  const split = first.start + mark.length;
-  return [
-    variablePiece(/\w{2,}/.exec(mark)?.[0] ?? 'base', first.start, split),
-    { text: first.text.slice(mark.length), start: split, end: first.end },
-    ...rest,
-  ];
 }
 
 function isLoneName(pieces: readonly Piece[]): boolean {

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import { argumentsOf, type CallScope, childrenOf, stringContent, templatePieces, textOf } from './call-scope.ts';
-import { type Piece, variablePiece } from './lifted-text.ts';
+import { originInFront, type Piece, variablePiece } from './lifted-text.ts';
 
 /** The pieces of an address in Python: strings, f-strings, concatenation, `format`, `%` and `urljoin`. */
 export function readPythonAddress(scope: CallScope, node: SyntaxNode, depth = 0): readonly Piece[] | undefined {
   if (depth > 30) return undefined;
   switch (node.name) {
     case 'String':
-      return leadingVariable(stringContent(scope, node));
+      return originInFront(stringContent(scope, node));
     case 'FormatString':
       return bracesKept(scope, templatePieces(scope, node, 'FormatReplacement'));
     case 'ContinuedString':
@@ -65,17 +65,4 @@ function bracesKept(scope: CallScope, pieces: readonly Piece[]): readonly Piece[
     const expression = scope.code.text.charAt(piece.start) === '{' && piece.text.startsWith('${');
     return expression && index > 0 ? { ...piece, text: piece.text.slice(1) } : piece;
   });
-}
-
-/** `'{}/trees'.format(base)` and `'%s/trees' % base`: the first placeholder stands for the origin. */
-function leadingVariable(pieces: readonly Piece[]): readonly Piece[] {
-  const [first, ...rest] = pieces;
-  const mark = first && /^(?:\{\w*\}|%s|%\(\w+\)s)(?=\/)/.exec(first.text)?.[0];
-  if (!first || mark === undefined) return pieces;
-  const split = first.start + mark.length;
-  return [
-    variablePiece(/\w{2,}/.exec(mark)?.[0] ?? 'base', first.start, split),
-    { text: first.text.slice(mark.length), start: split, end: first.end },
-    ...rest,
-  ];
 }

@@ -1,10 +1,10 @@
 import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml';
-import type { MethodMention } from '../../model.ts';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
 import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
 import { parseTarget } from '../target.ts';
+import { addStatedCall } from './stated-call.ts';
 
 /** YAML front matter: the page's data, the operations which its framework's keys name, and its links. */
 export const frontmatter = defineExtractor({
@@ -77,18 +77,7 @@ function readObject(value: unknown, source: SourceText, page: PageContext): void
   if (!isMap(value)) return;
   const path = scalarText(value.get('route', true) ?? value.get('path', true), source);
   const method = scalarText(value.get('method', true), source);
-  const target = path && parseTarget(path, 0, path.text.length);
-  if (!path || !target) return;
-  const stated: MethodMention | undefined = method && splitMethods(method, 0, method.text)[0];
-  page.mention({
-    source: 'frontmatter',
-    span: target.span,
-    text: path.text,
-    ...(stated && { method: stated }),
-    target,
-    stance: 'claim',
-    certain: true,
-  });
+  addStatedCall('frontmatter', method, path, page);
 }
 
 /** A scalar's text as it stands in the source, without quotes; nothing for block scalars and other nodes. */

@@ -2,10 +2,9 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import type { OperationComponent } from '../../frameworks/framework.ts';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
-import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
 import { flattenPhrase } from '../phrase/phrase.ts';
-import { parseTarget } from '../target.ts';
 import { type Attribute, attributesOf, objectsIn } from './jsx-attributes.ts';
+import { addStatedCall } from './stated-call.ts';
 
 /** JSX: components that name an operation, links and ids in attributes, snippets. */
 export const jsx = defineExtractor({
@@ -72,9 +71,9 @@ function readComponent(
   const pick = (names: readonly string[] | undefined) =>
     attributes.find((attribute) => names?.includes(attribute.name));
   const operations = pick(component.operations)?.expression;
-  if (operations) for (const { method, path } of objectsIn(operations)) addCall(method, path, page);
+  if (operations) for (const { method, path } of objectsIn(operations)) addStatedCall('jsx', method, path, page);
   const call = pick(component.call)?.value;
-  if (call) addStatedCall(call, page);
+  if (call) addWholeCall(call, page);
   const id = pick(component.operationId)?.value;
   if (id)
     page.mention({
@@ -86,32 +85,17 @@ function readComponent(
       certain: true,
     });
   const path = pick(component.path)?.value ?? (component.pathInChildren ? contentOf(node, page) : undefined);
-  if (path) addCall(pick(component.method)?.value, path, page);
-}
-
-function addCall(method: SourceText | undefined, path: SourceText | undefined, page: PageContext): void {
-  const target = path && parseTarget(path, 0, path.text.length);
-  if (!path || !target) return;
-  const stated =
-    method && isMethodList(method.text.toUpperCase()) ? splitMethods(method, 0, method.text)[0] : undefined;
-  page.mention({
-    source: 'jsx',
-    span: target.span,
-    text: path.text,
-    ...(stated && { method: stated }),
-    target,
-    stance: 'claim',
-    certain: true,
-  });
+  if (path) addStatedCall('jsx', pick(component.method)?.value, path, page);
 }
 
 /** `endpoint="GET /harvests"`. */
-function addStatedCall(call: SourceText, page: PageContext): void {
+function addWholeCall(call: SourceText, page: PageContext): void {
   const match = /^\s*([A-Za-z]+)\s+(\S+)\s*$/.exec(call.text);
   if (!match) return;
   const pathStart = call.text.lastIndexOf(match[2] ?? '');
   const methodStart = call.text.indexOf(match[1] ?? '');
-  addCall(
+  addStatedCall(
+    'jsx',
     slice(call, methodStart, methodStart + (match[1]?.length ?? 0)),
     slice(call, pathStart, pathStart + (match[2]?.length ?? 0)),
     page,
