@@ -159,7 +159,7 @@ export interface HostMention {
   /** Without scheme; with port. `{x}`, `$X`, `<x>` stay as written. */
   readonly text: string;
   readonly span: Span;
-  /** `variable`: the whole origin is one placeholder (`$BASE_URL`, `MEILISEARCH_URL`, `{{baseUrl}}`). */
+  /** `variable`: the whole origin is one placeholder (`$BASE_URL`, `ORCHARD_URL`, `{{baseUrl}}`). */
   readonly kind: 'literal' | 'pattern' | 'variable';
 }
 
