@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lint } from '../src/lint.ts';
-import type { Binding, SpecIndex } from '../src/model.ts';
+import type { Binding, OperationBinding, SpecIndex } from '../src/model.ts';
 import { indexLines } from '../src/text/lines.ts';
 import { operationAt } from '../src/truth/openapi/lookup.ts';
 import type { Corpus } from './corpora.ts';
@@ -12,7 +12,10 @@ export interface Slip {
   readonly kind: string;
   readonly rules: readonly string[];
   /** What to write at which place of the page; nothing where the slip cannot be made here. */
-  readonly edit: (binding: Binding, truth: SpecIndex) => { start: number; end: number; text: string } | undefined;
+  readonly edit: (
+    binding: OperationBinding,
+    truth: SpecIndex,
+  ) => { start: number; end: number; text: string } | undefined;
 }
 
 export interface InjectedResult {
@@ -59,7 +62,7 @@ export const slips: readonly Slip[] = [
 ];
 
 /** Changes the last literal word of the path that the spec has as a literal too. */
-function respell({ target }: Binding, truth: SpecIndex, change: (word: string) => string | undefined) {
+function respell({ target }: OperationBinding, truth: SpecIndex, change: (word: string) => string | undefined) {
   if (target.status !== 'bound' || !target.pairs) return undefined;
   const words = target.pairs.filter(({ mention, spec }) => mention.kind === 'literal' && spec.kind === 'literal');
   const word = words.at(-1)?.mention;
@@ -89,14 +92,19 @@ function otherSeparator(word: string): string | undefined {
 
 /** Puts each kind of slip into at most one mention of a page, lints the changed site, and looks for it on its line. */
 export async function runInjected(corpus: Corpus): Promise<InjectedResult[]> {
-  const { bindings, truth } = await lint(corpus.options);
+  const { bindings: all, truth } = await lint(corpus.options);
+  const bindings = all.filter(isOperationBinding);
   const results: InjectedResult[] = [];
   for (const slip of slips) results.push(await injectKind(corpus, slip, { bindings, truth }));
   return results;
 }
 
+function isOperationBinding(binding: Binding): binding is OperationBinding {
+  return binding.mention.kind === 'operation';
+}
+
 interface Clean {
-  readonly bindings: readonly Binding[];
+  readonly bindings: readonly OperationBinding[];
   readonly truth: SpecIndex;
 }
 

@@ -1,4 +1,4 @@
-import type { Binding } from '../src/model.ts';
+import type { OperationBinding } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
 import { aliasTarget, describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
 
@@ -31,6 +31,6 @@ export default defineRule({
   },
 });
 
-function keysOf({ page, target }: Binding): string[] {
+function keysOf({ page, target }: OperationBinding): string[] {
   return target.status === 'bound' ? target.operations.map((key) => `${page}\0${key}`) : [];
 }

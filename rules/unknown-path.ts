@@ -1,9 +1,9 @@
 import type {
-  Binding,
   Edit,
   Missing,
   Nearest,
   Operation,
+  OperationBinding,
   OperationMention,
   Place,
   Severity,
@@ -103,9 +103,9 @@ export default defineRule({
   },
 });
 
-type UnknownPath = Binding & { readonly target: Missing };
+type UnknownPath = OperationBinding & { readonly target: Missing };
 
-function isUnknownPath(binding: Binding): binding is UnknownPath {
+function isUnknownPath(binding: OperationBinding): binding is UnknownPath {
   return binding.target.status === 'missing' && binding.target.reason !== 'method' && speaksOfToday(binding.mention);
 }
 

@@ -18,6 +18,7 @@ import type { Report } from './report/report.ts';
 import { mapSite } from './site/map-site.ts';
 import { loadTruth } from './truth/load-truth.ts';
 import { createLocator } from './truth/openapi/locate.ts';
+import { openSchemas } from './truth/schema/open-schemas.ts';
 
 /** What a run found, and the stages' results for whoever wants to look closer. */
 export interface LintResult {
@@ -39,10 +40,12 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const { pages, snippets } = extracted;
 
   const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
-  const bindings = bind({ pages: ownPages(pages, sources), snippets, truth: truth.index, hosts: hostAliases(config) });
+  const schemas = openSchemas(truth.documents.resolve);
+  const hosts = hostAliases(config);
+  const bindings = bind({ pages: ownPages(pages, sources), snippets, truth: truth.index, schemas, hosts });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
   const selected = await selectPages(pages, options, config.cwd);
-  const verdicts = check({ bindings, pages, site, truth: truth.index, rules, levels });
+  const verdicts = check({ bindings, pages, site, truth: truth.index, schemas, rules, levels });
 
   const report = createReport({
     ...onPages(verdicts, selected),

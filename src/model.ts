@@ -87,7 +87,10 @@ export interface Directive {
 // ------------------------------------------------------------------------------------------------- mentions
 
 /** Any statement of a guide that a truth can confirm or refute. */
-export type Mention = OperationMention;
+export type Mention = OperationMention | FactMention;
+
+/** What a guide says about a request or an answer of some operation. */
+export type FactMention = FieldMention | PayloadMention | StatusMention;
 
 /** The form in which a guide names an operation. */
 export type MentionSource =
@@ -191,6 +194,125 @@ export interface QueryMention {
   readonly value?: string;
 }
 
+/** The form in which a guide states a fact about a request or an answer. */
+export type FactSource =
+  | 'curl'
+  | 'call'
+  | 'http'
+  | 'url'
+  | 'json'
+  | 'jq'
+  | 'read'
+  | 'table'
+  | 'list'
+  | 'jsx'
+  | 'prose'
+  | 'heading';
+
+/** Whether something is sent or answered, as far as its form and the words around it say. */
+export type Direction = 'request' | 'response' | 'unknown';
+
+/** What all facts share. */
+interface Fact {
+  readonly source: FactSource;
+  /** Of the name, the value or the status itself. */
+  readonly span: Span;
+  readonly text: string;
+  readonly stance: Stance;
+  /** Index into `Page.headings` of the heading it stands under; -1 above the first. */
+  readonly section: number;
+  /** Where the fence, the table or the list that it stands in starts: facts of one block belong together. */
+  readonly block?: number;
+  /** Samples in one code group (tabs of equivalent calls) carry the same number. */
+  readonly group?: number;
+  /** Index into `Page.mentions` of the operation whose call states this, as the header of a `curl`. */
+  readonly request?: number;
+  /** The words which say what the fact speaks of, where they stand around it and not in it. */
+  readonly setting?: Setting;
+}
+
+/** What a title, a lead-in or a heading says of the block below it. */
+export interface Setting {
+  /** `event`: a webhook or queue payload. `config`: a file. `error`: an answer that refuses. `other`: another thing than a call. */
+  readonly topic?: 'event' | 'config' | 'error' | 'other';
+  /** The status of the answer that is shown, as `200` or `4XX`. */
+  readonly status?: string;
+  /** The words themselves. */
+  readonly words?: string;
+}
+
+/** A guide names a field, a parameter or a header, and may say things about it. */
+export interface FieldMention extends Fact {
+  readonly kind: 'field';
+  readonly place: 'path' | 'query' | 'header' | 'cookie' | 'request' | 'response' | 'unknown';
+  /** From the outermost name to the one the mention stands for; `[]` is a step into the items of a list. */
+  readonly path: readonly string[];
+  readonly claims: Claims;
+}
+
+/** What a guide says of a field. What is absent the guide does not say, and no rule may judge. */
+export interface Claims {
+  /** The word as written: `string`, `integer[]`, `Array<string>`, `boolean | null`. */
+  readonly type?: Claim<string>;
+  readonly required?: Claim<boolean>;
+  readonly deprecated?: Claim<boolean>;
+  /** The default as written, without quote marks. */
+  readonly default?: Claim<string>;
+  /** The values it can have. */
+  readonly values?: readonly Claim<string>[];
+  /** The list of values reads as complete ("one of", an enum column), and not as examples. */
+  readonly exhaustive?: boolean;
+  /** One value that is sent or answered here, as in `?limit=20`; placeholders are none. */
+  readonly value?: Claim<string>;
+}
+
+export interface Claim<Value> {
+  readonly value: Value;
+  readonly span: Span;
+}
+
+/** A guide shows a whole body, or a part of one. */
+export interface PayloadMention extends Fact {
+  readonly kind: 'payload';
+  readonly direction: Direction;
+  readonly value: Sample;
+  /** Only what a sender or an answer states, as `application/json`. */
+  readonly mediaType?: Claim<string>;
+  /** Members without the braces around them, or a part of something: nothing follows from what is not there. */
+  readonly fragment: boolean;
+}
+
+/** A value as a sample shows it. Spans of names and strings leave their quote marks out. */
+export type Sample =
+  | {
+      readonly kind: 'object';
+      readonly span: Span;
+      readonly members: readonly SampleMember[];
+      /** Something was left out (`...`) or is spread in, so there may be more members. */
+      readonly open: boolean;
+    }
+  | { readonly kind: 'array'; readonly span: Span; readonly items: readonly Sample[]; readonly open: boolean }
+  | { readonly kind: 'string' | 'number' | 'boolean' | 'null'; readonly span: Span; readonly text: string }
+  /** A value without a type, as forms and query strings hold it. */
+  | { readonly kind: 'text'; readonly span: Span; readonly text: string }
+  /** A variable, a call, a type word, an elision: what it stands for is not said. */
+  | { readonly kind: 'unknown'; readonly span: Span; readonly text: string };
+
+export interface SampleMember {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Sample;
+}
+
+/** A guide says with which status an operation answers. */
+export interface StatusMention extends Fact {
+  readonly kind: 'status';
+  /** `204`, or a range such as `4XX`. */
+  readonly code: string;
+  /** The reason phrase beside it. */
+  readonly reason?: Claim<string>;
+}
+
 // ---------------------------------------------------------------------------------------------------- truth
 
 /** Where a truth says something. `pointer` is a JSON pointer (RFC 6901) into `file`. */
@@ -217,6 +339,14 @@ export interface Spec {
   /** Document level first, then those of path items and operations, each once. */
   readonly servers: readonly Server[];
   readonly paths: readonly SpecPath[];
+  /** What the API sends by itself: `webhooks` and the callbacks of operations. */
+  readonly events: readonly SpecEvent[];
+}
+
+/** A request that the API sends to the reader. */
+export interface SpecEvent {
+  readonly name: string;
+  readonly body: readonly Content[];
 }
 
 /** A path template of a spec with the operations under it. */
@@ -252,6 +382,9 @@ export interface Operation {
   /** From `x-alias-of`: this operation is another name of that one. */
   readonly aliasOf?: string;
   readonly parameters: readonly Parameter[];
+  /** Absent where the spec gives it no body. */
+  readonly body?: Body;
+  readonly responses: readonly Response[];
   /** Indices into `Spec.servers`. */
   readonly servers: readonly number[];
   readonly place: TruthPlace;
@@ -262,7 +395,36 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Where its schema stands; Swagger 2.0 writes it into the parameter itself. */
+  readonly schema?: TruthPlace;
+  /** How a list or an object is written into one value. */
+  readonly style?: string;
   readonly place: TruthPlace;
+}
+
+/** What an operation takes as its body. */
+export interface Body {
+  readonly required: boolean;
+  readonly content: readonly Content[];
+  readonly place: TruthPlace;
+}
+
+/** One answer of an operation. */
+export interface Response {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly content: readonly Content[];
+  readonly headers: readonly Parameter[];
+  readonly place: TruthPlace;
+}
+
+/** A body in one media type. */
+export interface Content {
+  /** As the spec writes it, possibly a range; empty where Swagger 2.0 names none. */
+  readonly mediaType: string;
+  readonly schema?: TruthPlace;
+  /** Swagger 2.0 spells the fields of a form one by one. */
+  readonly fields?: readonly Parameter[];
 }
 
 /** A server URL taken apart. Server variables stay in braces; `enum` values of a variable are listed. */
@@ -283,12 +445,37 @@ export interface ServerVariable {
 // ------------------------------------------------------------------------------------------------- bindings
 
 /** A mention and what it turned out to speak of. */
-export interface Binding {
+export type Binding = OperationBinding | FactBinding;
+
+export interface OperationBinding {
   readonly page: string;
   /** Where the mention stands: the page itself, or the snippet which the page renders. */
   readonly file: string;
   readonly mention: OperationMention;
   readonly target: Target;
+}
+
+export interface FactBinding {
+  readonly page: string;
+  readonly file: string;
+  readonly mention: FactMention;
+  readonly target: FactTarget;
+}
+
+/** The one outcome of binding a fact; the words mean what they mean in `Target`. */
+export type FactTarget = BoundFact | Ambiguous | Foreign | Unplaced;
+
+/** The fact speaks of these operations: of one, or of several which it must suit all the same. */
+export interface BoundFact {
+  readonly status: 'bound';
+  readonly spec: string;
+  readonly operations: readonly OperationKey[];
+  readonly where: 'path' | 'query' | 'header' | 'cookie' | 'request' | 'response' | 'status';
+  /** `certain`: its own form ties it to the call. `likely`: the words or the place around it do. */
+  readonly certainty: 'certain' | 'likely';
+  /** The schemas of which one must hold it; empty where parameters or statuses are meant. */
+  readonly schemas: readonly TruthPlace[];
+  readonly evidence: readonly Evidence[];
 }
 
 /**

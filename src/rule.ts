@@ -1,7 +1,9 @@
 import type {
-  Binding,
   Directive,
   Edit,
+  FactBinding,
+  FactMention,
+  OperationBinding,
   OperationMention,
   Page,
   Place,
@@ -10,6 +12,7 @@ import type {
   TruthPlace,
 } from './model.ts';
 import type { Site } from './site/site.ts';
+import type { Schemas } from './truth/schema/schema.ts';
 
 /** The names in a template: `'no {a} in {b}'` has `'a' | 'b'`. */
 type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -36,6 +39,7 @@ export interface Problem<M extends Messages = Messages, Id extends keyof M & str
 /** What a rule may look at besides the thing it is handed. */
 export interface RuleContext<M extends Messages = Messages> {
   readonly truth: SpecIndex;
+  readonly schemas: Schemas;
   readonly site: Site;
   /** By `Page.file`. */
   readonly pages: ReadonlyMap<string, Page>;
@@ -66,9 +70,12 @@ export interface Rule<M extends Messages = Messages> {
   /** By message id; `{name}` is filled from the problem's data. */
   readonly messages: M;
   page?(page: Page, context: RuleContext<M>): void;
-  operation?(binding: Binding, context: RuleContext<M>): void;
-  /** All bindings of the run at once, for rules that aggregate. */
-  operations?(bindings: readonly Binding[], context: RuleContext<M>): void;
+  operation?(binding: OperationBinding, context: RuleContext<M>): void;
+  /** All bindings of operations at once, for rules that aggregate. */
+  operations?(bindings: readonly OperationBinding[], context: RuleContext<M>): void;
+  fact?(binding: FactBinding, context: RuleContext<M>): void;
+  /** All bindings of facts at once. */
+  facts?(bindings: readonly FactBinding[], context: RuleContext<M>): void;
   /** After suppression: each directive, and whether it was needed. */
   directive?(use: DirectiveUse, context: RuleContext<M>): void;
 }
@@ -78,7 +85,7 @@ export function defineRule<const M extends Messages>(rule: Rule<M>): Rule {
   return rule;
 }
 
-/** Whether a mention says that its operation is there today: drift of what is denied, past or on its way out is no drift. */
-export function speaksOfToday(mention: OperationMention): boolean {
+/** Whether a mention says that its subject is there today: drift of what is denied, past or on its way out is no drift. */
+export function speaksOfToday(mention: OperationMention | FactMention): boolean {
   return mention.stance === 'claim';
 }

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rule: ['model', 'text', 'contract'],
   contract: ['model', 'contract'],
   truth: [...foundation, 'truth lookup', 'contract'],
-  'truth lookup': ['model', 'text', 'truth lookup'],
+  'truth lookup': ['model', 'text', 'truth lookup', 'contract'],
   frameworks: ['model', 'text', 'contract'],
   discover: [...foundation, 'frameworks', 'contract'],
   config: [...foundation, 'frameworks', 'discover', 'contract'],
@@ -31,7 +31,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** These stand above all stages. */
 const above = ['lint', 'index', 'cli', 'rules/index'];
 
-const contracts = ['src/site/site.ts', 'src/frameworks/framework.ts', 'src/config/config.ts', 'src/report/report.ts'];
+const contracts = [
+  'src/truth/schema/schema.ts',
+  'src/site/site.ts',
+  'src/frameworks/framework.ts',
+  'src/config/config.ts',
+  'src/report/report.ts',
+];
 
 const files = ['src', 'rules'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -67,7 +73,7 @@ it('has no import cycle', () => {
 function partOf(file: string): string {
   if (contracts.includes(file)) return 'contract';
   if (file === 'rules/index.ts') return 'rules/index';
-  if (file === 'src/truth/openapi/lookup.ts') return 'truth lookup';
+  if (file === 'src/truth/openapi/lookup.ts' || file.startsWith('src/truth/schema/')) return 'truth lookup';
   const [top = '', name = ''] = file.split('/');
   return top === 'rules' ? 'rules' : name.replace(/\.ts$/, '');
 }

@@ -1,4 +1,6 @@
-import type { Binding, Page, SpecIndex } from '../model.ts';
+import type { Binding, Mention, OperationBinding, OperationMention, Page, SpecIndex } from '../model.ts';
+import type { Schemas } from '../truth/schema/schema.ts';
+import { bindFacts } from './bind-facts.ts';
 import { decideTarget } from './decide.ts';
 import { hintedSpecs } from './hints.ts';
 import { type HostAliases, knownServers } from './hosts.ts';
@@ -10,6 +12,7 @@ export interface BindInput {
   /** Files which each page renders as its own, directly and through others. */
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
   readonly truth: SpecIndex;
+  readonly schemas: Schemas;
   readonly hosts: HostAliases;
 }
 
@@ -23,9 +26,8 @@ export function bind(input: BindInput): Binding[] {
   const servers = knownServers(input.truth, input.hosts);
   const placed = input.pages.flatMap((page) => {
     const specs = hintedSpecs(page, input.truth);
-    const shown = [page, ...(input.snippets.get(page.file) ?? [])];
-    return shown.flatMap(({ file, mentions }) =>
-      mentions.map((mention) => ({
+    return shownWith(page, input).flatMap(({ file, mentions }) =>
+      mentions.filter(isOperation).map((mention) => ({
         page,
         file,
         mention,
@@ -34,10 +36,29 @@ export function bind(input: BindInput): Binding[] {
     );
   });
   const usage = learnUsage(placed);
-  return placed.map((entry) => ({
+  const operations = placed.map((entry) => ({
     page: entry.page.file,
     file: entry.file,
     mention: entry.mention,
     target: decideTarget(entry, { usage, truth: input.truth }),
   }));
+  const byPage = new Map<string, OperationBinding[]>();
+  for (const binding of operations) {
+    const own = byPage.get(binding.page);
+    if (own) own.push(binding);
+    else byPage.set(binding.page, [binding]);
+  }
+  const facts = input.pages.flatMap((page) =>
+    bindFacts({ ...input, page, shown: shownWith(page, input), operations: byPage.get(page.file) ?? [] }),
+  );
+  return [...operations, ...facts];
+}
+
+/** The page, then the snippets that it renders. */
+function shownWith(page: Page, { snippets }: BindInput): readonly Page[] {
+  return [page, ...(snippets.get(page.file) ?? [])];
+}
+
+function isOperation(mention: Mention): mention is OperationMention {
+  return mention.kind === 'operation';
 }

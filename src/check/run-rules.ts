@@ -1,6 +1,7 @@
-import type { Binding, Finding, Page, SpecIndex } from '../model.ts';
+import type { Binding, FactBinding, Finding, OperationBinding, Page, SpecIndex } from '../model.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
+import type { Schemas } from '../truth/schema/schema.ts';
 import { createFinding } from './create-finding.ts';
 import type { LevelOf } from './levels.ts';
 
@@ -12,6 +13,7 @@ export interface CheckInput {
   readonly snippets?: readonly Page[];
   readonly site: Site;
   readonly truth: SpecIndex;
+  readonly schemas: Schemas;
   readonly rules: readonly Rule[];
   readonly levels: LevelOf;
 }
@@ -21,16 +23,35 @@ export function runRules(input: CheckInput): readonly Finding[] {
   const run = startRun(input);
   for (const rule of input.rules) {
     const on = (file: string): boolean => input.levels(rule.id, file) !== 'off';
-    const bindings = rule.operation || rule.operations ? input.bindings.filter(({ file }) => on(file)) : [];
+    const bindings = hasBindingHook(rule) ? input.bindings.filter(({ file }) => on(file)) : [];
     for (const page of rule.page ? input.pages : []) {
       if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
     }
-    for (const binding of rule.operation ? bindings : []) {
-      run.hook(rule, binding.page, (context) => rule.operation?.(binding, context), binding.file);
+    for (const binding of rule.operation || rule.fact ? bindings : []) {
+      run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
     }
-    if (rule.operations) run.hook(rule, '', (context) => rule.operations?.(bindings, context));
+    if (rule.operations)
+      run.hook(rule, '', (context) => rule.operations?.(bindings.filter(isOperationBinding), context));
+    if (rule.facts) run.hook(rule, '', (context) => rule.facts?.(bindings.filter(isFactBinding), context));
   }
   return run.findings;
+}
+
+function hasBindingHook({ operation, operations, fact, facts }: Rule): boolean {
+  return [operation, operations, fact, facts].some((hook) => hook !== undefined);
+}
+
+function callHook(rule: Rule, binding: Binding, context: RuleContext): void {
+  if (isOperationBinding(binding)) rule.operation?.(binding, context);
+  else rule.fact?.(binding, context);
+}
+
+function isOperationBinding(binding: Binding): binding is OperationBinding {
+  return binding.mention.kind === 'operation';
+}
+
+function isFactBinding(binding: Binding): binding is FactBinding {
+  return !isOperationBinding(binding);
 }
 
 /** Runs the hooks that see which directives were needed. */
@@ -63,7 +84,8 @@ function startRun(input: CheckInput): Run {
     findings,
     hook(rule, origin, call, file) {
       try {
-        call({ truth: input.truth, site: input.site, pages, report: (problem) => report(rule, origin, problem) });
+        const { truth, schemas, site } = input;
+        call({ truth, schemas, site, pages, report: (problem) => report(rule, origin, problem) });
       } catch (cause) {
         throw ruleFailure(rule, file, cause);
       }

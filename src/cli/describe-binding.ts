@@ -1,4 +1,4 @@
-import type { Binding, Evidence, Operation, OperationKey, Target } from '../model.ts';
+import type { Binding, Evidence, FactTarget, Operation, OperationKey, Target } from '../model.ts';
 import type { Position, ReportedFinding } from '../report/report.ts';
 
 /** What `describeBinding` needs besides the binding. */
@@ -36,7 +36,7 @@ type Row = readonly [label: string, text: string];
 
 type NameOf = (key: OperationKey) => string;
 
-function describeTarget(target: Target, nameOf: NameOf): string {
+function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
   switch (target.status) {
     case 'bound':
       return `${target.operations.map(nameOf).join(', ')} in the spec \`${target.spec}\``;
@@ -66,7 +66,7 @@ function describeEvidence({ cue, detail }: Evidence): string {
   return `${cue}: ${detail}`;
 }
 
-function describeNearest(target: Target, nameOf: NameOf): readonly Row[] {
+function describeNearest(target: Target | FactTarget, nameOf: NameOf): readonly Row[] {
   if (target.status !== 'missing') return [];
   return target.nearest.map(({ operation, rewrite }): Row => {
     const write = rewrite === undefined ? '' : `; write \`${rewrite}\``;

@@ -1,6 +1,18 @@
 import type { Nodes } from 'mdast';
 import type { Framework, HeadingSlugger, OperationComponent } from '../frameworks/framework.ts';
-import type { Anchor, Directive, Heading, Link, OperationMention, PageFormat, PageImport, Span } from '../model.ts';
+import type {
+  Anchor,
+  Directive,
+  FieldMention,
+  Heading,
+  Link,
+  OperationMention,
+  PageFormat,
+  PageImport,
+  PayloadMention,
+  Span,
+  StatusMention,
+} from '../model.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Label } from './phrase/find-labels.ts';
 
@@ -31,6 +43,12 @@ export function defineExtractor<const Type extends Nodes['type']>(definition: {
 /** What an extractor adds a mention with; the page knows where in the page it is. */
 export type MentionDraft = Omit<OperationMention, 'kind' | 'section' | 'group'>;
 
+/** What an extractor adds a fact with. */
+export type FactDraft =
+  | Omit<FieldMention, 'section' | 'group'>
+  | Omit<PayloadMention, 'section' | 'group'>
+  | Omit<StatusMention, 'section' | 'group'>;
+
 /** The page as it is being read. Extractors add facts; they read only what stands above them. */
 export interface PageContext {
   readonly file: string;
@@ -46,7 +64,9 @@ export interface PageContext {
   readonly leads: readonly SourceText[];
   /** The target of `[id]: target` in the current document. */
   definition(identifier: string): string | undefined;
-  mention(draft: MentionDraft): void;
+  /** Adds a mention of an operation, and gives the index by which facts refer to it. */
+  mention(draft: MentionDraft): number;
+  fact(draft: FactDraft): void;
   /** A line that describes an operation by a label; method and address may stand in lines of their own. */
   label(label: Label): void;
   link(link: Link): void;

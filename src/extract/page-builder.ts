@@ -47,7 +47,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
   let group: number | undefined;
   let groups = 0;
 
-  const labels = pairLabels((method, target) =>
+  const labels = pairLabels((method, target) => {
     page.mention({
       source: 'prose',
       span: target.span,
@@ -56,8 +56,8 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
       target,
       stance: 'claim',
       certain: true,
-    }),
-  );
+    });
+  });
 
   const page: PageContext = {
     ...facts,
@@ -73,6 +73,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     slugger: input.framework.slugs?.(),
     text: input.text,
     mention: (draft) => facts.mention(draft, group),
+    fact: (draft) => facts.fact(draft, group),
     get doc() {
       return document.source;
     },

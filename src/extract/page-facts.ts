@@ -1,5 +1,5 @@
 import type { Anchor, Directive, Heading, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
-import type { PageContext } from './extractor.ts';
+import type { FactDraft, MentionDraft, PageContext } from './extractor.ts';
 import { isPastHeading } from './phrase/stance.ts';
 
 type Collector = Pick<
@@ -10,7 +10,8 @@ type Collector = Pick<
 /** What has been read of a page so far. */
 export interface PageFacts extends Collector {
   /** Adds a mention below the last heading; `group` is the code group around it. */
-  mention(draft: Parameters<PageContext['mention']>[0], group: number | undefined): void;
+  mention(draft: MentionDraft, group: number | undefined): number;
+  fact(draft: FactDraft, group: number | undefined): void;
   /** The page, when all of it was walked. */
   finish(file: string, format: PageFormat): Page;
 }
@@ -25,6 +26,11 @@ export function collectFacts(text: string): PageFacts {
   const directives = collectDirectives();
   const past = trackPast();
   let frontmatter: Readonly<Record<string, unknown>> | undefined;
+  const placed = ({ stance }: MentionDraft | FactDraft, group: number | undefined) => ({
+    stance: stance === 'claim' && past.now() ? ('historical' as const) : stance,
+    section: headings.length - 1,
+    ...(group !== undefined && { group }),
+  });
   return {
     ...directives,
     link: (link) => void links.push(link),
@@ -34,11 +40,8 @@ export function collectFacts(text: string): PageFacts {
       headings.push(heading);
       past.enter(heading);
     },
-    mention(draft, group) {
-      const stance = draft.stance === 'claim' && past.now() ? 'historical' : draft.stance;
-      const place = { section: headings.length - 1, ...(group !== undefined && { group }) };
-      mentions.push({ kind: 'operation', ...draft, stance, ...place });
-    },
+    mention: (draft, group) => mentions.push({ kind: 'operation', ...draft, ...placed(draft, group) }) - 1,
+    fact: (draft, group) => void mentions.push({ ...draft, ...placed(draft, group) }),
     setFrontmatter(data) {
       frontmatter = data;
     },

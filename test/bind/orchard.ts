@@ -5,6 +5,7 @@ import type {
   Binding,
   HostMention,
   Operation,
+  OperationBinding,
   OperationMention,
   Page,
   PathSegment,
@@ -16,6 +17,7 @@ import type {
 import { verbatim } from '../../src/text/source-text.ts';
 import { parsePathTemplate } from '../../src/truth/openapi/path-template.ts';
 import { readServers } from '../../src/truth/openapi/servers.ts';
+import { openSchemas } from '../../src/truth/schema/open-schemas.ts';
 
 /** A spec in few words: server URLs, and for each path its methods, each with an operationId of its own if need be. */
 export interface SpecOutline {
@@ -45,6 +47,7 @@ function specOf({ name = 'orchard', servers = ['https://api.orchard.example/v2']
     file: `${name}.yaml`,
     servers: readServers(list),
     paths: Object.entries(paths).map(([template, words]) => pathOf(template, words, name)),
+    events: [],
   };
 }
 
@@ -74,6 +77,7 @@ function operationsAt(path: SpecPath, spec: Spec, { paths, servedBy }: SpecOutli
       tags: [],
       deprecated: false,
       parameters: [],
+      responses: [],
       servers: servedBy?.[path.template] ?? spec.servers.map((_, index) => index),
       place: path.place,
     };
@@ -143,12 +147,16 @@ interface Run {
 }
 
 export function bindPages(pages: readonly Page[], { truth, hosts = {}, snippets = new Map() }: Run): Binding[] {
-  return bind({ pages, snippets, truth, hosts });
+  return bind({ pages, snippets, truth, schemas: openSchemas(() => undefined), hosts });
+}
+
+function isOperationBinding(binding: Binding): binding is OperationBinding {
+  return binding.mention.kind === 'operation';
 }
 
 /** The outcome of the first of a page's mentions; the others are its neighbours. */
-export function bindFirst(mentions: readonly (string | OperationMention)[], run: Run): Binding {
-  const [first] = bindPages([pageOf('guides/trees.mdx', mentions)], run);
+export function bindFirst(mentions: readonly (string | OperationMention)[], run: Run): OperationBinding {
+  const [first] = bindPages([pageOf('guides/trees.mdx', mentions)], run).filter(isOperationBinding);
   if (!first) throw new Error('nothing was bound');
   return first;
 }

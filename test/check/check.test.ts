@@ -4,6 +4,7 @@ import { check } from '../../src/check/check.ts';
 import type { CheckInput } from '../../src/check/run-rules.ts';
 import type { Binding, Directive, OperationMention, Page, Place, Span } from '../../src/model.ts';
 import { defineRule, type Rule } from '../../src/rule.ts';
+import { openSchemas } from '../../src/truth/schema/open-schemas.ts';
 
 describe('weighing findings', () => {
   it('takes the level of the configuration over that of the problem, and that over the rule', () => {
@@ -146,6 +147,7 @@ function input(more: Partial<CheckInput> = {}): CheckInput {
       originalOf: (file) => file.replace(/\.de\.mdx$/, '.mdx'),
     },
     truth: { specs: [], operations: {} },
+    schemas: openSchemas(() => undefined),
     rules: [ripeness()],
     levels: () => undefined,
     ...more,

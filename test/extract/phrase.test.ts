@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn, readPage } from './read-page.ts';
+import { mentionsIn, operationsIn, readPage } from './read-page.ts';
 
 describe('a method and a path in one piece', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('several methods for one path', () => {
     ['GET, PUT and `DELETE /trees/{id}` work', ['DELETE', 'GET', 'PUT']],
     ['PATCH or `PUT /trees/{id}`', ['PUT', 'PATCH']],
   ])('%s', (text, methods) => {
-    const { mentions } = readPage(text);
+    const mentions = operationsIn(text);
     expect(mentions.map(({ method }) => method?.value)).toEqual(methods);
     expect(new Set(mentions.map(({ target }) => target?.text))).toEqual(new Set(['/trees/{id}']));
     expect(mentions.every(({ certain }) => certain)).toBe(true);
@@ -192,7 +192,7 @@ describe('what only looks like an operation', () => {
     'Open `/settings/trees`.',
     'Run `/usr/bin/orchard`.',
   ])('%s is not certain', (text) => {
-    const { mentions } = readPage(text);
+    const mentions = operationsIn(text);
     expect(mentions.map(({ method, certain }) => [method?.value, certain])).toEqual([[undefined, false]]);
   });
 

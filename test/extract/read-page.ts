@@ -27,7 +27,15 @@ export function readPage(text: string, { format = 'md', framework: id = 'github'
  * of the page that it covers, `unsure`, the stance, the operationId, the base path.
  */
 export function mentionsIn(text: string, reading?: Reading): readonly string[] {
-  return readPage(text, reading).mentions.map((mention) => describeMention(mention, text));
+  return operationsIn(text, reading).map((mention) => describeMention(mention, text));
+}
+
+export function operationsIn(text: string, reading?: Reading): readonly OperationMention[] {
+  return operationsOf(readPage(text, reading));
+}
+
+export function operationsOf({ mentions }: Page): readonly OperationMention[] {
+  return mentions.filter((mention) => mention.kind === 'operation');
 }
 
 export function describeMention(mention: OperationMention, text: string): string {

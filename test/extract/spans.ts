@@ -6,7 +6,10 @@ export function misplacedSpans(page: Page, text: string): readonly string[] {
   const outside = spansIn(page)
     .filter(({ start, end }) => !(Number.isInteger(start) && 0 <= start && start <= end && end <= text.length))
     .map(({ start, end }) => `${start}-${end} lies outside the file`);
-  return [...outside, ...page.mentions.flatMap((mention) => mentionErrors(mention, text))];
+  return [
+    ...outside,
+    ...page.mentions.flatMap((mention) => (mention.kind === 'operation' ? mentionErrors(mention, text) : [])),
+  ];
 }
 
 function spansIn(value: unknown): readonly Span[] {

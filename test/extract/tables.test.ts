@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn, readPage } from './read-page.ts';
+import { mentionsIn, operationsIn, readPage } from './read-page.ts';
 
 const table = (head: string, ...rows: string[]) =>
   [head, head.replace(/[^|]+/g, '---'), ...rows].map((row) => `| ${row} |`).join('\n');
@@ -79,7 +79,7 @@ describe('a base path stated above a table', () => {
   });
 
   it.each(['See `/admin` for more.', 'All under `/admin`.\n\n## Others'])('%s is none', (lead) => {
-    expect(readPage(`${lead}\n\n${rows}`).mentions.at(-1)?.base).toBeUndefined();
+    expect(operationsIn(`${lead}\n\n${rows}`).at(-1)?.base).toBeUndefined();
   });
 });
 

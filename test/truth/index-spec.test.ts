@@ -46,6 +46,7 @@ paths:
       tags: ['trees', 'saws'],
       deprecated: true,
       parameters: [],
+      responses: [],
       servers: [0],
       place: { file: 'orchard.yaml', pointer: '/paths/~1trees~1{tree}/delete' },
     },

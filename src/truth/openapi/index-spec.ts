@@ -44,6 +44,7 @@ export function indexSpec(loaded: LoadedSpec): IndexedSpec {
     ...(version !== undefined && { version }),
     servers: servers.list,
     paths,
+    events: [],
   };
   return { spec, operations: resolveAliases(operations) };
 }
@@ -144,6 +145,7 @@ function readOperation(input: {
     deprecated: memberOf(node.value, 'deprecated') === true,
     ...(aliasOf !== undefined && { aliasOf }),
     parameters: readParameters([...item.nodes.toReversed(), node], loaded.documents),
+    responses: [],
     servers: serversFor([node, ...item.nodes], input.servers),
     place: placeOf(node),
   };
