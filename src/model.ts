@@ -192,6 +192,7 @@ export interface QueryMention {
   readonly name: string;
   readonly span: Span;
   readonly value?: string;
+  readonly valueSpan?: Span;
 }
 
 /** The form in which a guide states a fact about a request or an answer. */
@@ -475,6 +476,10 @@ export interface BoundFact {
   readonly certainty: 'certain' | 'likely';
   /** The schemas of which one must hold it; empty where parameters or statuses are meant. */
   readonly schemas: readonly TruthPlace[];
+  /** The field's path as the spec has it from those schemas, where the guide names its owner in another way. */
+  readonly path?: readonly string[];
+  /** What the API sends by itself, where that is shown; there are no operations then. */
+  readonly event?: string;
   readonly evidence: readonly Evidence[];
 }
 
@@ -498,6 +503,8 @@ export interface Bound {
   readonly pairs?: readonly SegmentPair[];
   /** The link around the mention leads to this other operation. */
   readonly linked?: OperationKey;
+  /** No spec names its host; only its paths, and those of other calls to it, are the spec's. */
+  readonly adopted?: true;
   /** The host belongs to another server than the operation: the hosts that serve it. */
   readonly otherHosts?: readonly string[];
 }

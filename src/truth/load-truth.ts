@@ -14,13 +14,25 @@ export interface Truth {
 
 /** Loads and indexes all specs of a run, in the order given. Throws a `UserError` for one that cannot be used. */
 export async function loadTruth(sources: readonly TruthSource[], options: { readonly cwd: string }): Promise<Truth> {
+  return indexTruth(await loadSpecs(sources, options));
+}
+
+/** Reads the files of all specs; those that are optional and not there are told apart. */
+export async function loadSpecs(
+  sources: readonly TruthSource[],
+  options: { readonly cwd: string },
+): Promise<readonly (LoadedSpec | AbsentFile)[]> {
   requireUniqueNames(sources);
   const loaded = await Promise.allSettled(sources.map((source) => loadSpec(source, options.cwd)));
-  const outcomes = loaded.map((result) => {
+  return loaded.map((result) => {
     // The first in order, whichever failed first: the same run gives the same message.
     if (result.status === 'rejected') throw result.reason;
     return result.value;
   });
+}
+
+/** Indexes specs that were read. */
+export function indexTruth(outcomes: readonly (LoadedSpec | AbsentFile)[]): Truth {
   const specs = outcomes.filter(isLoaded);
   const indexed = specs.map(indexSpec);
   const operations: Record<OperationKey, Operation> = {};
@@ -43,7 +55,7 @@ function requireUniqueNames(sources: readonly TruthSource[]): void {
   }
 }
 
-function isLoaded(outcome: LoadedSpec | AbsentFile): outcome is LoadedSpec {
+export function isLoaded(outcome: LoadedSpec | AbsentFile): outcome is LoadedSpec {
   return 'root' in outcome;
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { joinPointer } from '../../src/truth/openapi/json.ts';
 import { createLocator, locateTruth } from '../../src/truth/openapi/locate.ts';
+import { joinPointer } from '../../src/truth/schema/json.ts';
 
 const lineIn = (text: string, pointer: string) => locateTruth({ file: 'orchard', pointer }, () => text);
 

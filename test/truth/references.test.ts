@@ -171,7 +171,7 @@ components: { schemas: { Tree: { $ref: 'tree.yaml#/Tree' }, Loop: { $ref: '#/com
     'tree.yaml': 'Tree: { type: object, properties: { ripe: { type: boolean } } }',
   });
   const tree = documents.resolve({ file: 'orchard.yaml', pointer: '/components/schemas/Tree' });
-  expect(tree).toEqual({
+  expect(tree).toMatchObject({
     place: { file: 'tree.yaml', pointer: '/Tree' },
     value: { type: 'object', properties: { ripe: { type: 'boolean' } } },
   });

@@ -1,5 +1,5 @@
 import type { Operation } from '../../model.ts';
-import { pointerTokens } from './json.ts';
+import { pointerTokens } from '../schema/json.ts';
 
 /**
  * Spells what `x-alias-of` names as `METHOD /path`. It may be that already, a path (then of the same method), an

@@ -2,12 +2,21 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TruthPlace } from '../../model.ts';
 import type { LoadedSpec } from './load.ts';
-import { type DocumentMap, nodeAt, placeOf, resolveNode, type SpecDocument } from './resolve.ts';
+import { type DocumentMap, followRefs, nodeAt, placeOf, type SpecDocument } from './resolve.ts';
+
+export interface Resolved {
+  readonly place: TruthPlace;
+  readonly value: unknown;
+  /** The mappings with a `$ref` that were passed on the way, for what stands beside it. */
+  readonly passed: readonly { readonly place: TruthPlace; readonly value: unknown }[];
+}
 
 /** The parsed files of all specs of a run, for what the index leaves out. Nothing of them is copied. */
 export interface SpecDocuments {
   /** The value at a place, and where it stands once all `$ref`s are followed; nothing where they lead nowhere. */
-  resolve(place: TruthPlace): { readonly place: TruthPlace; readonly value: unknown } | undefined;
+  resolve(place: TruthPlace): Resolved | undefined;
+  /** The parsed files of a spec by its name; none where there is no such spec. */
+  valuesOf(spec: string): readonly unknown[];
   /** The text of a file that a `TruthPlace` names; of a local file as it lies on disk now. */
   readText(file: string): string | undefined;
 }
@@ -23,8 +32,15 @@ export function openDocuments(specs: readonly LoadedSpec[]): SpecDocuments {
     resolve({ file, pointer }) {
       const owner = owners.get(file);
       const node = owner && nodeAt(owner.document, pointer, owner.documents);
-      const end = node && resolveNode(node, owner.documents);
-      return end && { place: placeOf(end), value: end.value };
+      const chain = node && followRefs(node, owner.documents);
+      const end = chain?.resolved ? chain.nodes.at(-1) : undefined;
+      if (chain === undefined || end === undefined) return undefined;
+      const passed = chain.nodes.slice(0, -1).map((each) => ({ place: placeOf(each), value: each.value }));
+      return { place: placeOf(end), value: end.value, passed };
+    },
+    valuesOf(name) {
+      const spec = specs.find((each) => each.name === name);
+      return spec === undefined ? [] : [...spec.documents.values()].map(({ value }) => value);
     },
     readText(file) {
       const known = texts.get(file) ?? readLocal(owners.get(file)?.document.url);

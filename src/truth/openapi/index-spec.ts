@@ -1,7 +1,9 @@
 import { UserError } from '../../errors.ts';
 import type { Operation, Server, Spec, SpecPath } from '../../model.ts';
+import { entriesAt, isMapping, labelAt, listAt, memberOf, stringAt } from '../schema/json.ts';
 import { resolveAliases } from './alias.ts';
-import { entriesAt, isMapping, labelAt, listAt, memberOf, stringAt } from './json.ts';
+import { readBody, readResponses } from './bodies.ts';
+import { readEvents } from './events.ts';
 import type { LoadedSpec } from './load.ts';
 import { readParameters } from './parameters.ts';
 import { parsePathTemplate } from './path-template.ts';
@@ -14,18 +16,22 @@ export interface IndexedSpec {
   readonly operations: readonly Operation[];
 }
 
-/** Lists the paths and operations of a spec. Webhooks and callbacks are requests to the reader and no operations of the API. */
+/** Lists the paths, operations and events of a spec. Webhooks and callbacks are requests to the reader, no operations of the API. */
 export function indexSpec(loaded: LoadedSpec): IndexedSpec {
   const root = rootNode(loaded.root);
   const servers = serverTable();
   const own = servers.add(documentServers(root.value));
   const paths: SpecPath[] = [];
   const operations: Operation[] = [];
+  const nodes: SpecNode[] = [];
   for (const { template, node } of pathNodes(root, loaded)) {
     const item = openFields(node, loaded);
-    const found = operationsOf(item).map((operation) =>
-      readOperation({ ...operation, template, item, loaded, servers: { table: servers, inherited: own } }),
-    );
+    const found = operationsOf(item).map((operation) => {
+      const node = resolveNode(operation.node, loaded.documents) ?? operation.node;
+      nodes.push(node);
+      const { method } = operation;
+      return readOperation({ method, node, template, item, loaded, servers: { table: servers, inherited: own } });
+    });
     operations.push(...found);
     paths.push({
       template,
@@ -44,7 +50,7 @@ export function indexSpec(loaded: LoadedSpec): IndexedSpec {
     ...(version !== undefined && { version }),
     servers: servers.list,
     paths,
-    events: [],
+    events: readEvents({ root, operations: nodes, documents: loaded.documents }),
   };
   return { spec, operations: resolveAliases(operations) };
 }
@@ -128,8 +134,10 @@ function readOperation(input: {
   readonly loaded: LoadedSpec;
   readonly servers: { readonly table: ServerTable; readonly inherited: readonly number[] };
 }): Operation {
-  const { method, template, item, loaded } = input;
-  const node = resolveNode(input.node, loaded.documents) ?? input.node;
+  const { node, method, template, item, loaded } = input;
+  const owners = [...item.nodes.toReversed(), node];
+  const bodyOwner = { operation: node, owners, root: rootNode(loaded.root), documents: loaded.documents };
+  const body = readBody(bodyOwner);
   const spec = loaded.name;
   const operationId = stringAt(node.value, 'operationId');
   const summary = stringAt(node.value, 'summary');
@@ -144,8 +152,9 @@ function readOperation(input: {
     tags: listAt(node.value, 'tags').filter((tag) => typeof tag === 'string'),
     deprecated: memberOf(node.value, 'deprecated') === true,
     ...(aliasOf !== undefined && { aliasOf }),
-    parameters: readParameters([...item.nodes.toReversed(), node], loaded.documents),
-    responses: [],
+    parameters: readParameters(owners, loaded.documents),
+    ...(body !== undefined && { body }),
+    responses: readResponses(bodyOwner),
     servers: serversFor([node, ...item.nodes], input.servers),
     place: placeOf(node),
   };

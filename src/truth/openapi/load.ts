@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
+import { isMapping, labelAt, memberOf } from '../schema/json.ts';
 import { explainParserError } from './explain-failure.ts';
-import { isMapping, labelAt, memberOf } from './json.ts';
 import { openFile } from './read-file.ts';
 import { openGit } from './read-git.ts';
 import { openUrl } from './read-url.ts';

@@ -1,5 +1,5 @@
 import type { TruthPlace } from '../../model.ts';
-import { pointerTokens } from './json.ts';
+import { pointerTokens } from '../schema/json.ts';
 import { findInYaml, type Lines, lineAt, splitLines } from './locate-yaml.ts';
 
 type ReadText = (file: string) => string | undefined;

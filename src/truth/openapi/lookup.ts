@@ -1,4 +1,4 @@
-import type { Operation, OperationKey, Spec, SpecIndex, SpecPath } from '../../model.ts';
+import type { BoundFact, Operation, OperationKey, Spec, SpecIndex, SpecPath } from '../../model.ts';
 
 /** A path with the spec it belongs to. */
 export interface OwnedPath {
@@ -29,6 +29,12 @@ export function allPaths(index: SpecIndex): readonly OwnedPath[] {
 /** `METHOD /path`, as messages name an operation. */
 export function describeOperation(operation: Pick<Operation, 'method' | 'path'>): string {
   return `${operation.method} ${operation.path}`;
+}
+
+/** The operation that a bound fact speaks of, or the event. */
+export function describeFactTarget(index: SpecIndex, { operations, event }: BoundFact): string {
+  const [operation] = operations.flatMap((key) => operationAt(index, key) ?? []);
+  return operation ? describeOperation(operation) : (event ?? '');
 }
 
 /**

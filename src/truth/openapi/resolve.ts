@@ -1,5 +1,13 @@
 import type { TruthPlace } from '../../model.ts';
-import { isMapping, joinPointer, memberOf, pointerTokens } from './json.ts';
+import {
+  isMapping,
+  joinPointer,
+  type Member,
+  memberOf,
+  membersWithMerged,
+  memberWithMerged,
+  pointerTokens,
+} from '../schema/json.ts';
 
 /** One file of a spec, parsed once; `$ref`s stand in it as written. */
 export interface SpecDocument {
@@ -40,6 +48,20 @@ export function childNode(node: SpecNode, key: string | number): SpecNode {
   };
 }
 
+/** The member of a mapping, or the one that a merge key gives it. */
+export function memberNode(node: SpecNode, name: string): SpecNode | undefined {
+  const member = memberWithMerged(node.value, name);
+  return member && atMember(node, member);
+}
+
+export function memberNodes(node: SpecNode): readonly { readonly name: string; readonly node: SpecNode }[] {
+  return membersWithMerged(node.value).map((member) => ({ name: member.name, node: atMember(node, member) }));
+}
+
+function atMember({ document, pointer }: SpecNode, member: Member): SpecNode {
+  return { document, pointer: pointer + member.pointer, value: member.value };
+}
+
 export function placeOf(node: SpecNode): TruthPlace {
   return { file: node.document.file, pointer: node.pointer };
 }
@@ -53,6 +75,12 @@ export function followRefs(node: SpecNode, documents: DocumentMap): RefChain {
 export function resolveNode(node: SpecNode, documents: DocumentMap): SpecNode | undefined {
   const chain = followRefs(node, documents);
   return chain.resolved ? chain.nodes.at(-1) : undefined;
+}
+
+/** What a member is once its `$ref`s are followed. */
+export function resolveMember(node: SpecNode, name: string, documents: DocumentMap): SpecNode | undefined {
+  const member = memberNode(node, name);
+  return member && resolveNode(member, documents);
 }
 
 /** The node at a JSON pointer of a document; `$ref`s on the way are followed. */

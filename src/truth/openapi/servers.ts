@@ -1,5 +1,5 @@
 import type { Server, ServerVariable } from '../../model.ts';
-import { entriesAt, labelAt, listAt, stringAt } from './json.ts';
+import { entriesAt, labelAt, listAt, stringAt } from '../schema/json.ts';
 
 type Variables = Readonly<Record<string, ServerVariable>>;
 

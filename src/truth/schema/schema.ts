@@ -11,14 +11,19 @@ export interface Schema {
   readonly name?: string;
   /** JSON types; `null` among them where the value may be null. None: every type. */
   readonly types: readonly string[];
+  /** It says outright that the value may be null, which also holds for what it is composed of. */
+  readonly nullable: boolean;
   readonly format?: string;
   readonly properties: ReadonlyMap<string, TruthPlace>;
   readonly required: ReadonlySet<string>;
   /** Patterns of `patternProperties`; one that cannot be compiled matches everything. */
   readonly patterns: readonly { readonly matches: (name: string) => boolean; readonly place: TruthPlace }[];
+  /** Members that are there under a condition only (`then`, `else`, `dependentSchemas`). */
+  readonly conditional: readonly TruthPlace[];
   /**
-   * Further members. `closed`: none (`additionalProperties: false`). `open`: the spec says that any may come, or says nothing
-   * of members at all. `silent`: it lists members and does not say whether there are others. A place: any, with that schema.
+   * Further members. `closed`: none (`additionalProperties: false`). `open`: the spec says that any may come, or calls it an
+   * object and says nothing of its members. `silent`: it does not say whether there are others than those it lists; where
+   * it lists none, it adds nothing to what is composed with it, and alone it allows everything. A place: any, with that schema.
    */
   readonly others: 'closed' | 'open' | 'silent' | TruthPlace;
   readonly items?: TruthPlace;
@@ -33,7 +38,7 @@ export interface Schema {
   /** `oneOf` and `anyOf` together: one of these at least. */
   readonly alternatives: readonly TruthPlace[];
   readonly discriminator?: Discriminator;
-  /** A `$ref` that leads to nothing that was read, or a keyword we do not interpret (`not`, `if`): it proves nothing. */
+  /** A `$ref` that leads to nothing that was read, or no schema at all: it proves nothing. `not` and `if` only narrow. */
   readonly unknown: boolean;
 }
 

@@ -46,3 +46,49 @@ export function pointerTokens(pointer: string): readonly string[] {
     .split('/')
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+/** A member with the way to it from its owner; longer than one step where YAML's merge key `<<` gives it. */
+export interface Member {
+  readonly name: string;
+  /** A JSON pointer that starts at the owner. */
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** The members of a mapping. The parser leaves `<<` as written; what it merges gives the members that are not there. */
+export function membersWithMerged(value: unknown): readonly Member[] {
+  const found = new Map<string, Member>();
+  for (const { pointer, value: owner } of mergedOwners(value)) {
+    for (const [name, member] of Object.entries(owner)) {
+      if (name === '<<' || found.has(name)) continue;
+      found.set(name, { name, pointer: joinPointer(pointer, name), value: member });
+    }
+  }
+  return [...found.values()];
+}
+
+export function memberWithMerged(value: unknown, name: string): Member | undefined {
+  for (const { pointer, value: owner } of mergedOwners(value)) {
+    if (Object.hasOwn(owner, name)) return { name, pointer: joinPointer(pointer, name), value: owner[name] };
+  }
+  return undefined;
+}
+
+/** The mapping itself, then what it merges; aliases can make that a circle. */
+function mergedOwners(value: unknown): readonly { readonly pointer: string; readonly value: Mapping }[] {
+  if (!isMapping(value)) return [];
+  const owners = [{ pointer: '', value }];
+  if (!Object.hasOwn(value, '<<')) return owners;
+  const seen = new Set<unknown>([value]);
+  for (const { pointer, value: owner } of owners) {
+    const merged = memberOf(owner, '<<');
+    const sources = Array.isArray(merged) ? merged : [merged];
+    for (const [i, source] of sources.entries()) {
+      if (!isMapping(source) || seen.has(source)) continue;
+      seen.add(source);
+      const step = joinPointer(pointer, '<<');
+      owners.push({ pointer: Array.isArray(merged) ? joinPointer(step, i) : step, value: source });
+    }
+  }
+  return owners;
+}
