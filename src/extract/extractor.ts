@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Parent } from 'mdast';
 import type { Framework, HeadingSlugger, OperationComponent } from '../frameworks/framework.ts';
 import type {
   Anchor,
@@ -15,6 +15,7 @@ import type {
 } from '../model.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Label } from './phrase/find-labels.ts';
+import type { Phrase } from './phrase/phrase.ts';
 
 /** One reader of one kind of syntax. It is called for each node of its types, in document order. */
 export interface Extractor {
@@ -49,6 +50,12 @@ export type FactDraft =
   | Omit<PayloadMention, 'section' | 'group'>
   | Omit<StatusMention, 'section' | 'group'>;
 
+/** A node around the current one, and which of its children is being read. */
+export interface Ancestor {
+  readonly node: Parent;
+  readonly index: number;
+}
+
 /** The page as it is being read. Extractors add facts; they read only what stands above them. */
 export interface PageContext {
   readonly file: string;
@@ -62,6 +69,18 @@ export interface PageContext {
   readonly doc: SourceText;
   /** The heading and the paragraphs above the current block, nearest last; they may state a base path for it. */
   readonly leads: readonly SourceText[];
+  /** The nodes around the current one in the current document, outermost first. */
+  readonly ancestors: readonly Ancestor[];
+  /** The block above the current one, or, where that is the first in its element or item, above these. */
+  readonly above: Nodes | undefined;
+  /** The JSX elements around the current node, outermost first. */
+  readonly around: readonly Nodes[];
+  /** The headings under which the current block stands, outermost first. */
+  readonly outline: readonly Heading[];
+  /** From the front matter or the first heading of level 1 above. */
+  readonly title: string | undefined;
+  /** Phrases of this page that were read before. */
+  readonly phrases: Map<readonly Nodes[], Phrase>;
   /** The target of `[id]: target` in the current document. */
   definition(identifier: string): string | undefined;
   /** Adds a mention of an operation, and gives the index by which facts refer to it. */

@@ -97,7 +97,7 @@ export function liftCode(node: Code, doc: SourceText): SourceText {
   const { start, end } = offsetsOf(node);
   const raw = doc.text.slice(start, end);
   const rawLines = raw.split('\n');
-  if (/^\s*(?:`{3}|~{3})/.test(rawLines[0] ?? '')) rawLines.shift();
+  if (opensFence(rawLines[0] ?? '', node.value)) rawLines.shift();
   let lineStart = start + (raw.length - rawLines.join('\n').length);
   const pieces: SourceText[] = [];
   for (const [index, line] of node.value.split(/(?<=\n)/).entries()) {
@@ -109,4 +109,9 @@ export function liftCode(node: Code, doc: SourceText): SourceText {
     lineStart += (rawLines[index]?.length ?? 0) + 1;
   }
   return joined(pieces);
+}
+
+/** Below an HTML tag a fence that is indented too far is itself the first line of indented code. */
+function opensFence(line: string, value: string): boolean {
+  return /^\s*(?:`{3}|~{3})/.test(line) && line.trim() !== value.split('\n', 1)[0]?.trim();
 }

@@ -9,6 +9,7 @@ import { offsetsOf } from './lift.ts';
 import { maskForeignMarks } from './mask-foreign-marks.ts';
 import { collectFacts } from './page-facts.ts';
 import type { Label } from './phrase/find-labels.ts';
+import { queryFacts } from './query-facts.ts';
 
 export interface PageInput {
   readonly file: string;
@@ -43,9 +44,12 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     source: verbatim(body, byteOrderMark(input.text)),
     root: parsePage({ ...input, text: body }),
   };
+  let ancestors: { readonly node: Parent; index: number }[] = [];
   let leads: SourceText[] = [];
   let group: number | undefined;
   let groups = 0;
+  let above: Nodes | undefined;
+  const around: Nodes[] = [];
 
   const labels = pairLabels((method, target) => {
     page.mention({
@@ -72,13 +76,31 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     components: input.components,
     slugger: input.framework.slugs?.(),
     text: input.text,
-    mention: (draft) => facts.mention(draft, group),
+    mention(draft) {
+      const request = facts.mention(draft, group);
+      for (const fact of queryFacts(draft)) facts.fact({ ...fact, request }, group);
+      return request;
+    },
     fact: (draft) => facts.fact(draft, group),
     get doc() {
       return document.source;
     },
+    phrases: new Map(),
+    get ancestors() {
+      return ancestors;
+    },
+    get outline() {
+      return facts.outline();
+    },
     get leads() {
       return leads;
+    },
+    get above() {
+      return above;
+    },
+    around,
+    get title() {
+      return facts.title();
     },
     addLead: (lead) => void leads.push(lead),
     clearLeads() {
@@ -95,19 +117,37 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     readNested(source, format) {
       const root = parseNested(source, format, input.parse);
       if (!root) return;
-      const outer = document;
+      const outer = { document, ancestors };
       document = { source, root };
+      ancestors = [];
       visit(root);
-      document = outer;
+      ({ document, ancestors } = outer);
     },
   };
 
   function visit(node: Nodes | Parent): void {
-    const outer = group;
-    if ('name' in node && typeof node.name === 'string' && GROUPS.test(node.name)) group = groups++;
+    const outer = { group, above };
+    const isGroup = 'name' in node && typeof node.name === 'string' && GROUPS.test(node.name);
+    if (isGroup) group = groups++;
     if (isNode(node)) for (const extractor of extractors.get(node.type) ?? []) extractor.extract(node, page);
-    if ('children' in node) for (const child of node.children) visit(child);
-    group = outer;
+    if ('children' in node) visitChildren(node, isGroup);
+    group = outer.group;
+    above = outer.above;
+  }
+
+  function visitChildren(node: Parent, isGroup: boolean): void {
+    const here = { node, index: 0 };
+    const element = isNode(node) && node.type === 'mdxJsxFlowElement';
+    ancestors.push(here);
+    if (element) around.push(node);
+    for (const child of node.children) {
+      visit(child);
+      here.index += 1;
+      // What introduces a group introduces each of its samples.
+      if (!isGroup && !isSilent(child)) above = child;
+    }
+    if (element) around.pop();
+    ancestors.pop();
   }
 
   visit(document.root);
@@ -153,6 +193,13 @@ function parseNested(source: SourceText, format: PageFormat, parse: Parse): Pare
     if (isRejection(error)) throw error;
     return undefined;
   }
+}
+
+/** Comments and imports render nothing, so that what stands above them still leads in. */
+function isSilent(node: Nodes): boolean {
+  if (node.type === 'mdxjsEsm' || node.type === 'definition') return true;
+  if (node.type === 'html') return node.value.startsWith('<!--');
+  return node.type === 'mdxFlowExpression' && node.value.trimStart().startsWith('/*');
 }
 
 function isNode(node: Nodes | Parent): node is Nodes {

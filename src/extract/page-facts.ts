@@ -9,6 +9,9 @@ type Collector = Pick<
 
 /** What has been read of a page so far. */
 export interface PageFacts extends Collector {
+  /** The headings around the current place, outermost first. */
+  outline(): readonly Heading[];
+  title(): string | undefined;
   /** Adds a mention below the last heading; `group` is the code group around it. */
   mention(draft: MentionDraft, group: number | undefined): number;
   fact(draft: FactDraft, group: number | undefined): void;
@@ -24,21 +27,26 @@ export function collectFacts(text: string): PageFacts {
   const mentions: Mention[] = [];
   const imports: PageImport[] = [];
   const directives = collectDirectives();
-  const past = trackPast();
+  const sections = trackSections();
   let frontmatter: Readonly<Record<string, unknown>> | undefined;
   const placed = ({ stance }: MentionDraft | FactDraft, group: number | undefined) => ({
-    stance: stance === 'claim' && past.now() ? ('historical' as const) : stance,
+    stance: stance === 'claim' && sections.past() ? ('historical' as const) : stance,
     section: headings.length - 1,
     ...(group !== undefined && { group }),
   });
+  let firstHeading: string | undefined;
+  const title = () => (typeof frontmatter?.title === 'string' ? frontmatter.title : firstHeading);
   return {
     ...directives,
+    outline: sections.headings,
+    title,
     link: (link) => void links.push(link),
     anchor: (anchor) => void anchors.push(anchor),
     import: (entry) => void imports.push(entry),
     heading(heading) {
       headings.push(heading);
-      past.enter(heading);
+      sections.enter(heading);
+      if (heading.level === 1) firstHeading ??= heading.text;
     },
     mention: (draft, group) => mentions.push({ kind: 'operation', ...draft, ...placed(draft, group) }) - 1,
     fact: (draft, group) => void mentions.push({ ...draft, ...placed(draft, group) }),
@@ -47,22 +55,22 @@ export function collectFacts(text: string): PageFacts {
     },
     finish(file, format) {
       directives.closeDirectives([], text.length);
-      const stated = typeof frontmatter?.title === 'string' ? frontmatter.title : undefined;
-      const title = stated ?? headings.find((heading) => heading.level === 1)?.text;
-      const named = { file, format, ...(title !== undefined && { title }), ...(frontmatter && { frontmatter }) };
+      const name = title();
+      const named = { file, format, ...(name !== undefined && { title: name }), ...(frontmatter && { frontmatter }) };
       return { ...named, headings, anchors, links, mentions, directives: directives.inOrder(), imports };
     },
   };
 }
 
-/** Whether the current section, or one around it, speaks of the past. */
-function trackPast() {
-  const around: { readonly level: number; readonly past: boolean }[] = [];
+/** The sections around the current place, and whether one of them speaks of the past. */
+function trackSections() {
+  const around: { readonly heading: Heading; readonly past: boolean }[] = [];
   return {
-    now: (): boolean => around.at(-1)?.past === true,
-    enter({ level, text }: Heading): void {
-      while ((around.at(-1)?.level ?? 0) >= level) around.pop();
-      around.push({ level, past: isPastHeading(text) || around.at(-1)?.past === true });
+    past: (): boolean => around.at(-1)?.past === true,
+    headings: (): readonly Heading[] => around.map(({ heading }) => heading),
+    enter(heading: Heading): void {
+      while ((around.at(-1)?.heading.level ?? 0) >= heading.level) around.pop();
+      around.push({ heading, past: isPastHeading(heading.text) || around.at(-1)?.past === true });
     },
   };
 }

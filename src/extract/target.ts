@@ -152,7 +152,9 @@ function readQuery(
     // `?...`, `?{query}` and `?$PARAMS` stand for parameters without naming one.
     if (!/^[\w.[\]$@:-]+$/.test(name) || name.startsWith('$') || /^\.+$/.test(name)) continue;
     const start = range.start + match.index;
-    query.push({ name, span: at(start, start + name.length), ...(value !== undefined && { value }) });
+    const end = start + name.length;
+    const valued = value !== undefined && { value, valueSpan: at(end + 1, end + 1 + value.length) };
+    query.push({ name, span: at(start, end), ...valued });
   }
   return query;
 }

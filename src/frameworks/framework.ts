@@ -48,6 +48,22 @@ export interface Router {
 }
 
 /**
+ * A component that states a field by its attributes. `name` lists the attributes that may hold its name, and where a
+ * field stands that is named by it. Of the others each lists attribute names, first found wins.
+ */
+export interface FieldComponent {
+  readonly name: Readonly<Record<string, 'path' | 'query' | 'header' | 'cookie' | 'request' | 'response' | 'unknown'>>;
+  readonly type?: readonly string[];
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  readonly deprecated?: readonly string[];
+  readonly default?: readonly string[];
+  readonly values?: readonly string[];
+  /** An attribute that says where the field stands: `in="query"`. */
+  readonly place?: readonly string[];
+}
+
+/**
  * A component that names an operation by its attributes. Each entry lists attribute names, first found wins.
  * `call` holds "GET /x" in one attribute, `operations` an array of `{ method, path }`.
  */
@@ -59,6 +75,10 @@ export interface OperationComponent {
   readonly operations?: readonly string[];
   /** The path is the component's content: `<Route method="GET">/x</Route>`. */
   readonly pathInChildren?: boolean;
+  /** It states a field of a request or an answer. */
+  readonly field?: FieldComponent;
+  /** It states fields as the keys of an object literal, as Fumadocs' `<TypeTable type={{ … }}>`. */
+  readonly fields?: readonly string[];
 }
 
 /**

@@ -55,6 +55,34 @@ describe('a large page', () => {
   }, 30_000);
 });
 
+describe('a large fence', () => {
+  const fence = (lang: string, text: string) => readPage(`\`\`\`${lang}\n${text}\n\`\`\``).mentions.length;
+
+  it.each([
+    ['json', '{"a":[{"b":"c"},'],
+    ['json', '// Response\n{"a":1}\n'],
+    ['json', '//#//#'],
+    ['bash', 'curl https://api.orchard.example/trees | '],
+    ['bash', 'curl -d \'{"a":1}\' https://api.orchard.example/trees\n{ "b": 2 }\n'],
+    ['bash', 'curl -d a=b&'],
+    ['bash', "curl -H 'a: "],
+    ['http', 'POST /trees\nHost: a.example\n\n{ "a": 1 }\n\nHTTP/1.1 200 OK\n\n[1]\n'],
+    ['http', 'HTTP/1.1 200 OK\n'],
+    ['http', 'GET /trees\n# '],
+  ])(
+    'of %s may repeat %j',
+    (lang, text) => {
+      fence(lang, text.repeat(Math.floor(100_000 / text.length)));
+    },
+    30_000,
+  );
+
+  it('may be one of thousands', () => {
+    const page = `${`Words. `.repeat(500)}\n\n${'## Response\n\n```json Title\n{ "a": 1 }\n```\n\n'.repeat(3000)}`;
+    expect(readPage(page).mentions).toHaveLength(3000);
+  }, 30_000);
+});
+
 describe('a page that is nested too deeply', () => {
   it('is told from one that can be read, and is no bug of ours', async () => {
     expect(mentionsIn(`${'> '.repeat(300)}GET /trees`)).toEqual(['GET /trees']);

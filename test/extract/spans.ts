@@ -1,5 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { OperationMention, Page, RequestTarget, Span } from '../../src/model.ts';
+import type { FactMention, OperationMention, Page, RequestTarget, Sample, Span } from '../../src/model.ts';
 
 /** Every span of a page that lies outside its file, or that covers other characters than it claims. */
 export function misplacedSpans(page: Page, text: string): readonly string[] {
@@ -8,7 +8,9 @@ export function misplacedSpans(page: Page, text: string): readonly string[] {
     .map(({ start, end }) => `${start}-${end} lies outside the file`);
   return [
     ...outside,
-    ...page.mentions.flatMap((mention) => (mention.kind === 'operation' ? mentionErrors(mention, text) : [])),
+    ...page.mentions.flatMap((mention) =>
+      mention.kind === 'operation' ? mentionErrors(mention, text) : factErrors(mention, text),
+    ),
   ];
 }
 
@@ -32,13 +34,16 @@ function mentionErrors({ source, method, target, base }: OperationMention, text:
     ...(target ? partsOf(target) : []),
     ...(base ? partsOf(base) : []),
   ];
-  return claims
-    .map(({ span, claim, ...rest }) => {
-      const raw = text.slice(span.start, span.end);
-      return { raw: 'method' in rest ? raw.toUpperCase() : raw, claim };
-    })
-    .filter(({ raw, claim }) => raw !== claim && plainText(raw) !== claim && bare(raw) !== bare(claim))
-    .map(({ raw, claim }) => `«${raw}» should be «${claim}»`);
+  return claims.flatMap(({ span, claim, ...rest }) => {
+    const raw = text.slice(span.start, span.end);
+    return unlike('method' in rest ? raw.toUpperCase() : raw, claim);
+  });
+}
+
+/** A complaint where what stands in the file is something else than what it was read as. */
+function unlike(raw: string, claim: string): readonly string[] {
+  if (raw === claim || plainText(raw) === claim || bare(raw) === bare(claim)) return [];
+  return [`«${raw}» should be «${claim}»`];
 }
 
 function partsOf(target: RequestTarget): readonly { readonly span: Span; readonly claim: string }[] {
@@ -56,6 +61,53 @@ function partsOf(target: RequestTarget): readonly { readonly span: Span; readonl
     ...segments.map(({ span, text }) => ({ span, claim: text })),
     ...query.map(({ span, name }) => ({ span, claim: name })),
   ];
+}
+
+interface Held {
+  readonly span: Span;
+  readonly claim: string;
+}
+
+/** Names of fields and members and the values that are claimed for them stand where their spans say. */
+function factErrors(fact: FactMention, text: string): readonly string[] {
+  return heldBy(fact)
+    .map(({ span, claim }) => ({ raw: text.slice(span.start, span.end), claim }))
+    .filter(({ raw, claim }) => raw !== claim && plainText(raw) !== claim && unescaped(raw) !== unescaped(claim))
+    .map(({ raw, claim }) => `«${raw}» should be «${claim}»`);
+}
+
+function heldBy(fact: FactMention): readonly Held[] {
+  if (fact.kind === 'status')
+    return [{ span: fact.span, claim: fact.text }, ...(fact.reason ? [held(fact.reason)] : [])];
+  if (fact.kind === 'payload') {
+    // `-F`, `--json` and `json=` state a media type without spelling it out.
+    const type = fact.mediaType && fact.source !== 'curl' && fact.source !== 'call' ? [held(fact.mediaType)] : [];
+    return [...type, ...namesIn(fact.value)];
+  }
+  const { value, values = [], type, default: initial } = fact.claims;
+  return [
+    { span: fact.span, claim: fact.text },
+    // curl makes the header of `-u` itself, and a program joins a value of pieces.
+    ...(value && !value.value.endsWith('…') && fact.source !== 'call' ? [held(value)] : []),
+    ...[...values, ...(type ? [type] : []), ...(initial ? [initial] : [])].map(held),
+  ];
+}
+
+function held({ value, span }: { readonly value: string; readonly span: Span }): Held {
+  return { span, claim: value };
+}
+
+function namesIn(sample: Sample): readonly Held[] {
+  if (sample.kind === 'array') return sample.items.flatMap(namesIn);
+  if (sample.kind !== 'object') return [];
+  return sample.members.flatMap(({ name, nameSpan, value }) => [{ span: nameSpan, claim: name }, ...namesIn(value)]);
+}
+
+/** Without what JSON, a shell or Markdown put around and between characters. */
+function unescaped(raw: string): string {
+  return plainText(raw.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))))
+    .replace(/\n[ \t>]*/g, ' ')
+    .replace(/[\\'"`]/g, '');
 }
 
 /** Escapes and character references undone. */

@@ -2,16 +2,20 @@ import type { SyntaxNode } from '@lezer/common';
 import { type SourceText, slice } from '../../text/source-text.ts';
 import { liftPieces, type Piece, variablePiece, verbatimPiece } from './lifted-text.ts';
 
-/** What a reader of a programming language knows at one place of a fence. */
-export interface CallScope {
+/** The text that the offsets of syntax nodes refer to. */
+export interface CodeScope {
   readonly code: SourceText;
+}
+
+/** What a reader of a programming language knows at one place of a fence. */
+export interface CallScope extends CodeScope {
   /** The expression that was last assigned to each name. */
   readonly assigned: Map<string, SyntaxNode>;
   /** Names which hold a literal string, and that string; base URLs of clients stand under the client's name. */
   readonly literals: Map<string, string>;
 }
 
-export function textOf(scope: CallScope, node: SyntaxNode): string {
+export function textOf(scope: CodeScope, node: SyntaxNode): string {
   return scope.code.text.slice(node.from, node.to);
 }
 
@@ -72,7 +76,7 @@ export function stringContent(scope: CallScope, node: SyntaxNode): readonly Piec
   return range.end > range.start ? [verbatimPiece(scope.code, range.start, range.end)] : [];
 }
 
-export function contentRange(scope: CallScope, node: SyntaxNode): { start: number; end: number } {
+export function contentRange(scope: CodeScope, node: SyntaxNode): { start: number; end: number } {
   const text = textOf(scope, node);
   const open = /^[a-zA-Z]{0,3}("""|'''|["'`])/.exec(text);
   const start = node.from + (open?.[0].length ?? 0);
@@ -108,7 +112,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** A string literal's whole text; nothing for any other expression. */
-export function plainString(scope: CallScope, node: SyntaxNode | undefined): string | undefined {
+export function plainString(scope: CodeScope, node: SyntaxNode | undefined): string | undefined {
   if (node?.name !== 'String') return undefined;
   const { start, end } = contentRange(scope, node);
   return slice(scope.code, start, end).text;

@@ -1,7 +1,11 @@
 import type { MethodMention, QueryMention, RequestTarget, Span } from '../../model.ts';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
+import type { FactDraft } from '../extractor.ts';
 import { parseTarget } from '../target.ts';
+import { optionFacts } from './curl-facts.ts';
 import { curlOptions, type GivenOption, httpieOptions, sortWords, wgetOptions } from './curl-options.ts';
+import { readItems } from './httpie-facts.ts';
+import { printsAll, readerFacts } from './jq.ts';
 import type { CodeReader, Fence, RequestSample } from './request.ts';
 import { requestSample } from './request-sample.ts';
 import {
@@ -25,8 +29,9 @@ function readCommands(fence: Fence, commands: readonly ShellCommand[]): RequestS
 
 function readCommand(fence: Fence, command: ShellCommand, variables: ReadonlyMap<string, string>): RequestSample[] {
   const nameSpan = spanOf(fence.code, command.start, command.nameEnd);
-  return callsOf(command, nameSpan).flatMap(({ method, addresses, query }) =>
-    targetsOf(addresses, command).map(({ target, end }) =>
+  const read = readerFacts(command.readers);
+  return callsOf(command, nameSpan).flatMap(({ method, addresses, query, facts }) =>
+    targetsOf(addresses, command).map(({ target, end }, index) =>
       requestSample(fence, {
         source: 'curl',
         start: command.start,
@@ -34,6 +39,9 @@ function readCommand(fence: Fence, command: ShellCommand, variables: ReadonlyMap
         method,
         target: query.length > 0 ? { ...target, query: [...target.query, ...query] } : target,
         variables,
+        // Of several addresses the first stands for all: they are sent the same.
+        ...(index === 0 && { facts: [...facts, ...read] }),
+        ...(printsAll(command.readers) && { extent: { start: command.start, end: command.end } }),
       }),
     ),
   );
@@ -44,6 +52,7 @@ interface Call {
   readonly addresses: readonly ShellWord[];
   readonly method?: MethodMention | undefined;
   readonly query: readonly QueryMention[];
+  readonly facts: readonly FactDraft[];
 }
 
 function callsOf(command: ShellCommand, nameSpan: Span): readonly Call[] {
@@ -112,6 +121,7 @@ function curlCalls(command: ShellCommand, nameSpan: Span): readonly Call[] {
       addresses: [...urls, ...operands].sort((a, b) => a.start - b.start),
       method: curlMethod(options, operands, nameSpan),
       query: [...dataQuery, ...urlQuery].flatMap((option) => (option.value ? queryOf(option.value) : [])),
+      facts: optionFacts(asGet ? options.filter((option) => !dataQuery.includes(option)) : options, command),
     };
   });
 }
@@ -168,7 +178,9 @@ function queryOf(value: SourceText): QueryMention[] {
   return [...value.text.matchAll(/(?:^|&)([\w.[\]$:-]+)=([^&]*)/g)].map((match) => {
     const [all, name = '', content = ''] = match;
     const start = match.index + (all.startsWith('&') ? 1 : 0);
-    return { name, span: spanOf(value, start, start + name.length), value: content };
+    const end = start + name.length;
+    const valueSpan = spanOf(value, end + 1, end + 1 + content.length);
+    return { name, span: spanOf(value, start, end), value: content, valueSpan };
   });
 }
 
@@ -178,27 +190,29 @@ function wgetCall(command: ShellCommand, nameSpan: Span): Call {
   const { options, operands } = sortWords(command.words, wgetOptions);
   const stated = options.findLast((option) => option.name === '--method');
   const posts = options.find((option) => /^--post-(?:data|file)$/.test(option.name));
-  if (stated) return { addresses: operands, method: stated.value && statedMethod(stated.value), query: [] };
+  const shared = { addresses: operands, query: [], facts: optionFacts(options, command) };
+  if (stated) return { ...shared, method: stated.value && statedMethod(stated.value) };
   const method = posts
     ? { value: 'POST', span: wordSpan(posts.word), implied: true }
     : { value: 'GET', span: nameSpan, implied: true };
-  return { addresses: operands, method, query: [] };
+  return { ...shared, method };
 }
 
 /** `http [METHOD] URL [item …]`; items with `=` make a body and so a POST (HTTPie, "Optional GET and POST"). */
 function httpieCall(command: ShellCommand, nameSpan: Span): Call {
-  const { operands } = sortWords(command.words, httpieOptions);
+  const { options, operands } = sortWords(command.words, httpieOptions);
   const [first, second] = operands;
-  if (first === undefined) return { addresses: [], query: [] };
+  const nothing = { addresses: [], query: [], facts: [] };
+  if (first === undefined) return nothing;
   const states = /^[A-Z]{3,7}$/.test(first.value.text) && second !== undefined;
   const address = states ? second : first;
-  const items = operands.slice(states ? 2 : 1).map((word) => word.value.text);
-  const sends = items.some((item) => /^[^:=]+(?:=(?!=)|:=|@)/.test(item));
+  const items = operands.slice(states ? 2 : 1).map((word) => word.value);
+  const sends = items.some(({ text: item }) => /^[^:=]+(?:=(?!=)|:=|@)/.test(item));
   const implied: MethodMention = { value: sends ? 'POST' : 'GET', span: nameSpan, implied: true };
   const method = states ? statedMethod(first.value) : implied;
   return looksLikeAddress(address.value.text)
-    ? { addresses: [address], method, query: [] }
-    : { addresses: [], query: [] };
+    ? { addresses: [address], method, ...readItems(items, options) }
+    : nothing;
 }
 
 /** `:8080/trees` is short for localhost (HTTPie, "URL shortcuts"); an address needs a slash, a port or a dot. */

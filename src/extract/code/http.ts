@@ -1,7 +1,9 @@
 import type { RequestTarget } from '../../model.ts';
 import { slice } from '../../text/source-text.ts';
 import { parseTarget } from '../target.ts';
+import { readMessage } from './http-message.ts';
 import { liftPieces, type Piece, verbatimPiece } from './lifted-text.ts';
+import { type Line, splitLines } from './lines.ts';
 import type { CodeReader, Fence, RequestSample } from './request.ts';
 import { requestSample } from './request-sample.ts';
 
@@ -10,9 +12,13 @@ export const readHttp: CodeReader = (fence) => {
   if (SILENT.test(fence.lang)) return [];
   const lines = splitLines(fence.code.text);
   const variables = fileVariables(fence.code.text);
-  return lines.flatMap((line, index) => {
+  const found = lines.flatMap((line, index) => {
     const request = readLine(fence, line);
-    return request ? samplesOf(fence, { request, following: lines.slice(index + 1, index + 40), variables }) : [];
+    return request ? [{ request, index }] : [];
+  });
+  return found.flatMap(({ request, index }, at) => {
+    const following = lines.slice(index + 1, found[at + 1]?.index ?? lines.length);
+    return samplesOf(fence, { request, following: upToSeparator(following), variables });
   });
 };
 
@@ -22,20 +28,6 @@ const PROGRAM =
   /^(?:js|jsx|javascript|ts|tsx|typescript|mjs|py|python|go|golang|java|kotlin|php|rb|ruby|rs|rust|cs|csharp|c|cpp|swift|dart|css|html|vue|svelte|dockerfile|toml)$/;
 const HTTP = /^(?:http|https|rest)$/;
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
-function splitLines(text: string): readonly Line[] {
-  let start = 0;
-  return text.split('\n').map((line) => {
-    const at = start;
-    start += line.length + 1;
-    return { text: line.replace(/\r$/, ''), start: at };
-  });
-}
-
 // --------------------------------------------------------------------------------------------- request lines
 
 interface RequestLine {
@@ -43,6 +35,7 @@ interface RequestLine {
   /** Of the address, as indices into the fence's text. */
   readonly start: number;
   readonly end: number;
+  readonly lineEnd: number;
   /** `HTTP/1.1` follows. */
   readonly raw: boolean;
 }
@@ -69,7 +62,8 @@ function readLine(fence: Fence, line: Line): RequestLine | undefined {
   });
   if (methods.some((method) => isPseudo(method.text)) && !/^(?:\/\w|https?:)/.test(address)) return undefined;
   const start = line.start + before.length;
-  return { methods, start, end: start + address.length, raw: /^\s+HTTP\/\d/.test(rest) };
+  const lineEnd = line.start + line.text.length;
+  return { methods, start, end: start + address.length, lineEnd, raw: /^\s+HTTP\/\d/.test(rest) };
 }
 
 /** Up to the next space outside `{{ … }}` and `<…>`. */
@@ -101,6 +95,12 @@ function mayFollow(rest: string, lang: string): boolean {
 
 // --------------------------------------------------------------------------------------------------- samples
 
+/** `###` parts the requests of one file. */
+function upToSeparator(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findIndex(({ text }) => text.startsWith('###'));
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
 interface Found {
   readonly request: RequestLine;
   readonly following: readonly Line[];
@@ -108,17 +108,20 @@ interface Found {
 }
 
 function samplesOf(fence: Fence, { request, following, variables }: Found): RequestSample[] {
-  const address = liftPieces(fence.code, [
-    verbatimPiece(fence.code, request.start, request.end),
-    ...(request.end > request.start ? queryLines(fence, following) : []),
-  ]);
+  const query = request.end > request.start ? queryLines(fence, following) : [];
+  const address = liftPieces(fence.code, [verbatimPiece(fence.code, request.start, request.end), ...query]);
   const target = parseTarget(address, 0, address.text.length);
   if (!target) return [];
   const host = target.host ? undefined : hostHeader(fence, following);
+  const raw = request.raw || HTTP.test(fence.lang);
+  const method = request.methods[0]?.text.toUpperCase() ?? '';
+  const message = readMessage({ code: fence.code, lines: following.slice(query.length), method, raw });
+  const start = request.methods[0]?.start ?? request.start;
+  const extent = { start, end: message.end ?? query.at(-1)?.end ?? request.lineEnd };
   return request.methods.map((method) =>
     requestSample(fence, {
-      source: request.raw || host || HTTP.test(fence.lang) ? 'http' : 'request-line',
-      start: request.methods.length > 1 ? method.start : (request.methods[0]?.start ?? request.start),
+      source: raw || host ? 'http' : 'request-line',
+      start: request.methods.length > 1 ? method.start : start,
       end: request.end,
       method: {
         value: method.text.toUpperCase(),
@@ -127,6 +130,9 @@ function samplesOf(fence: Fence, { request, following, variables }: Found): Requ
       },
       target: host ? { ...target, host } : target,
       variables,
+      // Which of several methods takes the body is not said.
+      ...(request.methods.length === 1 && { facts: message.facts }),
+      extent,
     }),
   );
 }
@@ -145,7 +151,7 @@ function queryLines(fence: Fence, following: readonly Line[]): readonly Piece[] 
 
 /** RFC 9110, 7.2: a request in origin form names its server in `Host`. */
 function hostHeader(fence: Fence, following: readonly Line[]): RequestTarget['host'] {
-  for (const line of following) {
+  for (const line of following.slice(0, 40)) {
     const header = /^[ \t]*(?:>[ \t]+)?([\w-]+):[ \t]*(\S*)[ \t]*$/.exec(line.text);
     if (/^[ \t]*>?[ \t]*$/.test(line.text) || !/^[ \t]*(?:>[ \t]+)?[\w-]+:/.test(line.text)) return undefined;
     if (header?.[1]?.toLowerCase() !== 'host') continue;

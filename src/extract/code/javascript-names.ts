@@ -1,12 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
-import { argumentsOf, type CallScope, childrenOf, literalOf, remember, textOf } from './call-scope.ts';
+import { argumentsOf, type CallScope, type CodeScope, childrenOf, literalOf, remember, textOf } from './call-scope.ts';
 import { readJavascriptAddress } from './javascript-address.ts';
+import { type ClientFamily, clientFamily } from './javascript-clients.ts';
+
+/** Clients with a base URL of their own, and what they were made with. */
+export type Clients = Map<string, ClientFamily>;
 
 /**
  * Remembers what a declaration assigns: addresses, constants, option objects, and in `clients` the names of clients
  * with a base URL of their own.
  */
-export function declare(scope: CallScope, node: SyntaxNode, clients: Set<string>): void {
+export function declare(scope: CallScope, node: SyntaxNode, clients: Clients): void {
   const children = childrenOf(node);
   for (const [index, child] of children.entries()) {
     if (child.name !== 'Equals') continue;
@@ -38,11 +42,12 @@ function rememberProperties(scope: CallScope, name: string, value: SyntaxNode): 
 const CREATES_CLIENT = /^(?:axios|ky|got|\$fetch|ofetch)\.(?:create|extend)$/;
 
 /** `axios.create({ baseURL })`, `ky.extend({ prefixUrl })`, `ofetch.create({ baseURL })`. */
-function rememberClient(scope: CallScope, name: string, value: SyntaxNode, clients: Set<string>): void {
+function rememberClient(scope: CallScope, name: string, value: SyntaxNode, clients: Clients): void {
   if (value.name !== 'CallExpression') return;
   const callee = value.firstChild;
-  if (!callee || !CREATES_CLIENT.test(textOf(scope, callee).slice(0, 80))) return;
-  clients.add(name);
+  const maker = callee ? textOf(scope, callee).slice(0, 80) : '';
+  if (!CREATES_CLIENT.test(maker)) return;
+  clients.set(name, clientFamily(maker.slice(0, maker.indexOf('.'))));
   const [options] = argumentsOf(value);
   const object = options && resolveObject(scope, options);
   const base = object && (propertyValue(scope, object, 'baseURL') ?? propertyValue(scope, object, 'prefixUrl'));
@@ -57,7 +62,7 @@ export function resolveObject(scope: CallScope, node: SyntaxNode): SyntaxNode | 
 }
 
 /** The value of an object literal's property, whether its key is quoted or not. */
-export function propertyValue(scope: CallScope, object: SyntaxNode, key: string): SyntaxNode | undefined {
+export function propertyValue(scope: CodeScope, object: SyntaxNode, key: string): SyntaxNode | undefined {
   for (const property of object.getChildren('Property')) {
     const [name] = childrenOf(property);
     if (!name || textOf(scope, name).replace(/^["']|["']$/g, '') !== key) continue;

@@ -1,32 +1,52 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
-import type { MethodMention } from '../../model.ts';
-import { spanOf } from '../../text/source-text.ts';
-import { parseTarget } from '../target.ts';
-import { addressOf, argumentsOf, type CallScope, contentRange, plainString, textOf, withBase } from './call-scope.ts';
+import { sentFacts } from './call-facts.ts';
+import { callSample } from './call-sample.ts';
+import type { CallScope } from './call-scope.ts';
 import { readJavascriptAddress } from './javascript-address.ts';
-import { declare, propertyValue, resolveObject } from './javascript-names.ts';
+import { type Call, callOf } from './javascript-calls.ts';
+import { javascriptNames } from './javascript-definitions.ts';
+import { type Clients, declare } from './javascript-names.ts';
+import { javascriptReads } from './javascript-reads.ts';
+import { javascriptParts } from './javascript-request.ts';
 import type { CodeReader, Fence, RequestSample } from './request.ts';
-import { requestSample } from './request-sample.ts';
+import { valueScope } from './value-scope.ts';
 
 /** Reads the requests that JavaScript or TypeScript sends with fetch, axios and their like. */
 export const readJavascript: CodeReader = (fence) => {
-  const scope: CallScope = { code: fence.code, assigned: new Map(), literals: new Map() };
-  const clients = new Set<string>();
-  const samples: RequestSample[] = [];
-  parser
-    .configure({ dialect: 'jsx ts' })
-    .parse(scriptText(fence))
-    .iterate({
-      enter({ name, node }) {
-        if (name === 'VariableDeclaration') declare(scope, node, clients);
-        if (name !== 'CallExpression' && name !== 'NewExpression') return;
-        const sample = readCall(fence, { scope, clients, node });
-        if (sample) samples.push(sample);
-      },
-    });
-  return samples;
+  const tree = parser.configure({ dialect: 'jsx ts' }).parse(scriptText(fence));
+  const requests = requestsIn(fence, tree);
+  if (requests.length === 0) return [];
+  const scope = valueScope(fence, javascriptNames(fence, tree));
+  const reads = javascriptReads(scope, tree, requests);
+  return requests.map(({ sample, ...call }, index) => {
+    const sent = sentFacts(javascriptParts(scope, call), sample.stance);
+    const facts = [...sent, ...(reads.get(index) ?? [])];
+    return facts.length > 0 ? { ...sample, facts } : sample;
+  });
 };
+
+/** A request of a script: its sample, and the call that sends it. */
+export interface JavascriptRequest extends Call {
+  readonly node: SyntaxNode;
+  readonly sample: RequestSample;
+}
+
+function requestsIn(fence: Fence, tree: Tree): readonly JavascriptRequest[] {
+  const scope: CallScope = { code: fence.code, assigned: new Map(), literals: new Map() };
+  const clients: Clients = new Map();
+  const requests: JavascriptRequest[] = [];
+  tree.iterate({
+    enter({ name, node }) {
+      if (name === 'VariableDeclaration') declare(scope, node, clients);
+      if (name !== 'CallExpression' && name !== 'NewExpression') return;
+      const call = callOf({ scope, clients, node });
+      const sample = call && callSample(fence, scope, { node, call, read: readJavascriptAddress });
+      if (sample) requests.push({ ...call, node, sample });
+    },
+  });
+  return requests;
+}
 
 /** Of a page or component only the scripts; all else is blank, so that offsets stay good. */
 function scriptText(fence: Fence): string {
@@ -38,147 +58,4 @@ function scriptText(fence: Fence): string {
       /^<script/i.test(parts[index - 1] ?? '') && !/^<\/script/i.test(part) ? part : blank(part),
     )
     .join('');
-}
-
-interface CallPlace {
-  readonly scope: CallScope;
-  /** Names of clients that were created with a base URL, `const api = axios.create({ baseURL })`. */
-  readonly clients: ReadonlySet<string>;
-  readonly node: SyntaxNode;
-}
-
-function readCall(fence: Fence, place: CallPlace): RequestSample | undefined {
-  const { scope, node } = place;
-  const call = callOf(place);
-  const written = call && addressOf(scope, call.address, readJavascriptAddress);
-  if (!written) return undefined;
-  const address = withBase(written, call.client);
-  const target = parseTarget(address, 0, address.text.length);
-  if (!target || (target.host === undefined && !target.text.startsWith('/'))) return undefined;
-  return requestSample(fence, {
-    source: 'call',
-    start: node.from,
-    end: Math.max(call.address.to, node.from + 1),
-    method: call.method,
-    target,
-    variables: scope.literals,
-  });
-}
-
-// ------------------------------------------------------------------------------------------------- the calls
-
-interface Call {
-  readonly address: SyntaxNode;
-  readonly method?: MethodMention | undefined;
-  readonly client?: string | undefined;
-}
-
-const FETCH =
-  /^(?:(?:window|globalThis|self|undici|axios|http)\.)?(?:fetch|\$fetch|ofetch|nodeFetch|crossFetch|apiFetch|axios|axios\.request|ky|got|request|superagent|https?\.request|needle|(?:\$|jQuery)\.ajax)$/;
-const CLIENT =
-  /^(?:this\.)?(?:axios|ky|got|superagent|request|http|https|\$http|\$axios|needle|unirest|httpClient|\$|jQuery)$/;
-const VERB = /^(?:get|post|put|patch|delete|del|head|options)$/;
-
-function callOf(place: CallPlace): Call | undefined {
-  const { scope, clients, node } = place;
-  const callee = node.name === 'NewExpression' ? node.getChild('VariableName') : calleeOf(node);
-  const [first, second] = argumentsOf(node);
-  if (!callee || !first) return undefined;
-  // `axios⏎  .get(…)` is a habit of chains.
-  const name = textOf(scope, callee).slice(0, 100).replace(/\s+/g, '');
-  if (name.length > 80) return undefined;
-  if (node.name === 'NewExpression') return constructed(scope, { callee, name, first, second });
-  if (FETCH.test(name)) return fetched(scope, callee, first, second);
-  const dot = name.lastIndexOf('.');
-  const [object, verb] = [name.slice(0, Math.max(dot, 0)).replace(/[?!]$/, ''), name.slice(dot + 1)];
-  const client = clients.has(object) ? object : undefined;
-  if (verb === 'open' && second) return opened(scope, first, second);
-  if (verb === 'request' && client !== undefined) return { ...fetched(scope, callee, first, second), client };
-  if (!VERB.test(verb) || (client === undefined && !CLIENT.test(object)) || isHandler(scope, object, second)) {
-    return undefined;
-  }
-  const span = spanOf(scope.code, callee.to - verb.length, callee.to);
-  const options = resolveObject(scope, first);
-  return {
-    address: (options && urlOf(scope, options)) ?? first,
-    client,
-    method: { value: verb === 'del' ? 'DELETE' : verb.toUpperCase(), span, implied: false },
-  };
-}
-
-/** `axios.get<Tree[]>(…)` wraps the callee. */
-function calleeOf(node: SyntaxNode): SyntaxNode | undefined {
-  const first = node.firstChild;
-  return (first?.name === 'InstantiationExpression' ? first.firstChild : first) ?? undefined;
-}
-
-interface Constructed {
-  readonly callee: SyntaxNode;
-  readonly name: string;
-  readonly first: SyntaxNode;
-  readonly second: SyntaxNode | undefined;
-}
-
-function constructed(scope: CallScope, { callee, name, first, second }: Constructed): Call | undefined {
-  if (name === 'Request') return fetched(scope, callee, first, second);
-  // WHATWG HTML, "Server-sent events": always a GET.
-  if (name !== 'EventSource') return undefined;
-  return { address: first, method: { value: 'GET', span: spanOf(scope.code, callee.from, callee.to), implied: true } };
-}
-
-/** `fetch(url, options)`, or one object with `url` among the options. */
-function fetched(scope: CallScope, callee: SyntaxNode, first: SyntaxNode, second: SyntaxNode | undefined): Call {
-  const object = resolveObject(scope, first);
-  const method = methodOf(scope, callee, object ?? second);
-  if (!object) return { address: first, method };
-  const [path, host] = [propertyValue(scope, object, 'path'), propertyValue(scope, object, 'hostname')];
-  const url = urlOf(scope, object);
-  if (url || !path) return { address: url ?? first, method };
-  // Node's own `https.request({ hostname, path })`.
-  const server = host && plainString(scope, host);
-  if (server !== undefined) scope.literals.set('hostname', `https://${server}`);
-  return { address: path, method, client: 'hostname' };
-}
-
-/** `request` calls it `uri`. */
-function urlOf(scope: CallScope, options: SyntaxNode): SyntaxNode | undefined {
-  return propertyValue(scope, options, 'url') ?? propertyValue(scope, options, 'uri');
-}
-
-/** `xhr.open('GET', url)`; `window.open(url)` has no method first. */
-function opened(scope: CallScope, first: SyntaxNode, second: SyntaxNode): Call | undefined {
-  const method = statedMethod(scope, first);
-  return method && { address: second, method };
-}
-
-/** `http.get('/trees', ({ request }) => …)` answers requests in tests (MSW); node's own callback gets a response. */
-function isHandler(scope: CallScope, object: string, second: SyntaxNode | undefined): boolean {
-  if (!/^https?$/.test(object) || !second || !/^(?:ArrowFunction|FunctionExpression)$/.test(second.name)) return false;
-  return !/^(?:async\s+)?(?:function\s*\w*\s*)?\(?\s*(?:res|response|r|message)\b/.test(
-    textOf(scope, second).slice(0, 80),
-  );
-}
-
-// --------------------------------------------------------------------------------------- methods and options
-
-function methodOf(scope: CallScope, callee: SyntaxNode, options: SyntaxNode | undefined): MethodMention | undefined {
-  const implied: MethodMention = { value: 'GET', span: spanOf(scope.code, callee.from, callee.to), implied: true };
-  if (options === undefined) return implied;
-  const object = resolveObject(scope, options);
-  if (!object) return undefined;
-  const value = propertyValue(scope, object, 'method') ?? propertyValue(scope, object, 'type');
-  if (value) return statedMethod(scope, value);
-  // Something spread in, or shorthand `method`, may say more than we see.
-  const open = object.getChildren('Property').some((property) => {
-    const text = textOf(scope, property).trim();
-    return text.startsWith('...') || text === 'method';
-  });
-  return open ? undefined : implied;
-}
-
-function statedMethod(scope: CallScope, node: SyntaxNode): MethodMention | undefined {
-  const text = plainString(scope, node);
-  if (text === undefined || !/^[A-Za-z]{2,20}$/.test(text)) return undefined;
-  const { start, end } = contentRange(scope, node);
-  return { value: text.toUpperCase(), span: spanOf(scope.code, start, end), implied: false };
 }

@@ -1,5 +1,11 @@
 import { mapped, type SourceText } from '../../text/source-text.ts';
 
+/** The characters of a fence from `from` to `to`, as parsers count them. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A run of lifted text which stands for the characters from `start` to `end` of a fence. */
 export interface Piece {
   readonly text: string;

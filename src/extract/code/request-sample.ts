@@ -1,5 +1,7 @@
 import type { MethodMention, RequestTarget } from '../../model.ts';
 import { spanOf } from '../../text/source-text.ts';
+import type { FactDraft } from '../extractor.ts';
+import type { Range } from '../phrase/ranges.ts';
 import type { Fence, RequestSample } from './request.ts';
 import { readStance } from './request-stance.ts';
 
@@ -12,11 +14,13 @@ export interface SampleFacts {
   readonly target: RequestTarget;
   /** All literal values known at this place of the fence. */
   readonly variables?: ReadonlyMap<string, string>;
+  readonly facts?: readonly FactDraft[];
+  readonly extent?: Range;
 }
 
 /** Makes a sample of what a reader found: its span, its text, its stance and the variables that its target names. */
 export function requestSample(fence: Fence, facts: SampleFacts): RequestSample {
-  const { method, target } = facts;
+  const { method, target, extent } = facts;
   const variables = variablesNamedBy(target, facts.variables);
   const whole = spanOf(fence.code, facts.start, facts.end);
   return {
@@ -28,6 +32,8 @@ export function requestSample(fence: Fence, facts: SampleFacts): RequestSample {
     target,
     stance: readStance(fence.code.text, facts.start, facts.end),
     ...(variables && { variables }),
+    ...(facts.facts && facts.facts.length > 0 && { facts: facts.facts }),
+    ...(extent && { extent }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { MentionSource, MethodMention, RequestTarget, Span, Stance } from '../../model.ts';
 import type { SourceText } from '../../text/source-text.ts';
+import type { FactDraft } from '../extractor.ts';
+import type { Range } from '../phrase/ranges.ts';
 
 /** A request that a sample sends, as far as its source says. */
 export interface RequestSample {
@@ -13,6 +15,10 @@ export interface RequestSample {
   readonly stance: Stance;
   /** Literal values that the fence itself gives to the variables which the target names: `BASE` of `$BASE/trees`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** What it says of its headers and bodies; `request` is added where the page knows the operation. */
+  readonly facts?: readonly FactDraft[];
+  /** Where all that is sent stands, as indices into the fence's text; absent where no answer may stand behind it. */
+  readonly extent?: Range;
 }
 
 export interface Fence {

@@ -1,5 +1,5 @@
 import { type Command, forEachChild, parse, type SyntaxNode } from 'unbash';
-import type { SourceText } from '../../text/source-text.ts';
+import { type SourceText, slice } from '../../text/source-text.ts';
 import { blotForShell, unquoteWord } from './shell-text.ts';
 
 /** A word of a command, as indices into the fence's text, and what the shell makes of it. */
@@ -17,6 +17,17 @@ export interface ShellCommand {
   readonly words: readonly ShellWord[];
   /** Words that were assigned to variables before it; the value's text is what the variable holds. */
   readonly assigned: ReadonlyMap<string, SourceText>;
+  /** What it reads from its standard input, where that is written out: a heredoc, or what `echo` pipes into it. */
+  readonly input?: SourceText;
+  /** The commands that read its output, one behind the other. */
+  readonly readers: readonly PipedCommand[];
+  /** Behind its pipeline and its heredoc. */
+  readonly end: number;
+}
+
+export interface PipedCommand {
+  readonly name: string;
+  readonly words: readonly ShellWord[];
 }
 
 /**
@@ -27,9 +38,14 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
   const shell = blotForShell(code.text);
   const commands: ShellCommand[] = [];
   let assigned: ReadonlyMap<string, SourceText> = new Map();
+  const pipelines = new Map<SyntaxNode, PipePlace>();
   for (const chunk of cutIntoChunks(shell)) {
     const parsed = parse(shell.slice(chunk.start, chunk.end));
     visit(parsed, (node) => {
+      if (node.type === 'Pipeline') {
+        const end = node.commands.reduce((last, command) => Math.max(last, heredocEnd(command)), node.end);
+        for (const [index, command] of node.commands.entries()) pipelines.set(command, { pipeline: node, index, end });
+      }
       if (node.type === 'Assignment') assigned = assign(node, chunk.start);
       const command = node.type === 'Command' ? requestCommand(node, chunk.start) : undefined;
       if (command) commands.push(command);
@@ -52,12 +68,68 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
     const words = all.slice(at + 1).map((word) => toWord(word.pos + base, word.end + base));
     if (at > 0 && !words.some((word) => /^-|[/$:]/.test(word.value.text))) return undefined;
     const start = base + name.pos;
-    return { name: baseName(name.text), start, nameEnd: base + name.end, words, assigned };
+    const { pipeline, index, end } = pipelines.get(node) ?? { index: 0, end: Math.max(node.end, heredocEnd(node)) };
+    const input = inputOf(node, base) ?? (index > 0 ? outputOf(pipeline?.commands[index - 1], base) : undefined);
+    return {
+      name: baseName(name.text),
+      start,
+      nameEnd: base + name.end,
+      words,
+      assigned,
+      ...(input && { input }),
+      readers: (pipeline?.commands.slice(index + 1, index + 1 + MOST_READERS) ?? []).map((reader) =>
+        piped(reader, base),
+      ),
+      end: base + end,
+    };
+  }
+
+  function piped(node: SyntaxNode, base: number): PipedCommand {
+    if (node.type !== 'Command' || node.name === undefined) return { name: '', words: [] };
+    const words = node.args.map((word) => toWord(word.pos + base, word.end + base));
+    return { name: baseName(node.name.text), words };
+  }
+
+  /** What `<<EOF` or `<<<` gives a command. */
+  function inputOf({ redirects }: Command, base: number): SourceText | undefined {
+    for (const redirect of redirects) {
+      if (redirect.type === 'HereDoc') return slice(code, base + redirect.body.pos, base + redirect.body.end);
+      if (redirect.type === 'HereString' && redirect.target)
+        return unquoteWord(code, base + redirect.target.pos, base + redirect.target.end);
+    }
+    return undefined;
+  }
+
+  /** `cat <<EOF |` and `echo '…' |` */
+  function outputOf(node: SyntaxNode | undefined, base: number): SourceText | undefined {
+    if (node?.type !== 'Command') return undefined;
+    if (node.name?.text === 'cat') return inputOf(node, base);
+    const texts = node.args.filter((word) => !/^-[neE]+$/.test(word.text));
+    const [only, ...others] = /^(?:echo|printf)$/.test(node.name?.text ?? '') ? texts : [];
+    return only && others.length === 0 ? unquoteWord(code, base + only.pos, base + only.end) : undefined;
   }
 
   function toWord(start: number, end: number): ShellWord {
     return { start, end, value: unquoteWord(code, start, end) };
   }
+}
+
+interface PipePlace {
+  readonly pipeline?: SyntaxNode & { type: 'Pipeline' };
+  readonly index: number;
+  /** Behind the pipeline and its heredocs. */
+  readonly end: number;
+}
+
+/** What the fifth command makes of an answer no longer shows what is in it. */
+const MOST_READERS = 5;
+
+function heredocEnd(node: SyntaxNode): number {
+  if (node.type !== 'Command') return 0;
+  const ends = node.redirects.map((redirect) =>
+    redirect.type === 'HereDoc' ? (redirect.closing?.end ?? redirect.body.end) : 0,
+  );
+  return ends.reduce((last, end) => Math.max(last, end), 0);
 }
 
 /** Commands that take `curl` for a package, a word or a topic. */

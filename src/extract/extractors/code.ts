@@ -1,10 +1,11 @@
 import type { Code } from 'mdast';
+import { addFact, addRequest } from '../code/add-request.ts';
+import { mayHoldAnswer, readAnswers } from '../code/answers.ts';
 import { mayHoldRequest, readFence } from '../code/read-fence.ts';
-import { resolveOrigin } from '../code/resolve-origin.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
 import { liftCode } from '../lift.ts';
 
-/** Fences and indented code: requests that a sample sends, and documents inside a fence. */
+/** Fences and indented code: requests that a sample sends, answers below them, and documents inside a fence. */
 export const code = defineExtractor({
   id: 'code',
   nodes: ['code'],
@@ -13,17 +14,21 @@ export const code = defineExtractor({
     // Docusaurus renders the content of such a fence as MDX.
     if (lang === 'mdx-code-block') return page.readNested(liftCode(node, page.doc), 'mdx');
     ignoreFence(node, page);
-    if (!mayHoldRequest(lang, node.value)) return;
-    const source = liftCode(node, page.doc);
+    if (!mayHoldRequest(lang, node.value) && !mayHoldAnswer(node.value)) return;
+    const fence = { code: liftCode(node, page.doc), lang, meta: node.meta ?? '' };
     const block = page.spanOf(node).start;
-    const seen = new Set<string>();
-    for (const sample of readFence({ code: source, lang, meta: node.meta ?? '' })) {
-      const { source: form, span, text, method, stance } = sample;
-      const call = `${method?.value} ${sample.target.span.start}`;
-      if (seen.has(call)) continue;
-      seen.add(call);
-      const target = resolveOrigin(sample.target, sample.variables);
-      page.mention({ source: form, span, text, ...(method && { method }), target, stance, certain: true, block });
+    const samples = readFence(fence);
+    const indices = new Map<string, number>();
+    const requests = samples.map((sample) => {
+      const call = `${sample.method?.value} ${sample.target.span.start}`;
+      const index = indices.get(call) ?? addRequest(sample, page, { block });
+      indices.set(call, index);
+      return index;
+    });
+    for (const { fact, request } of readAnswers(fence, samples)) {
+      const index = requests[request ?? -1];
+      const stance = samples[request ?? -1]?.stance ?? 'claim';
+      addFact(fact, page, { stance, block, ...(index !== undefined && { request: index }) });
     }
   },
 });

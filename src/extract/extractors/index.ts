@@ -3,9 +3,12 @@ import type { Extractor } from '../extractor.ts';
 import { code } from './code.ts';
 import { comments } from './comments.ts';
 import { esm } from './esm.ts';
+import { fieldComponents } from './field-components.ts';
+import { fieldLists } from './field-lists.ts';
 import { frontmatter } from './frontmatter.ts';
 import { headings } from './headings.ts';
 import { html } from './html.ts';
+import { json } from './json.ts';
 import { jsx } from './jsx.ts';
 import { links } from './links.ts';
 import { phrases } from './phrases.ts';
@@ -15,9 +18,12 @@ const extractors: readonly Extractor[] = [
   code,
   comments,
   esm,
+  fieldComponents,
+  fieldLists,
   frontmatter,
   headings,
   html,
+  json,
   jsx,
   links,
   phrases,

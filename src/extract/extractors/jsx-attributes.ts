@@ -3,9 +3,13 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { joined, type SourceText, slice } from '../../text/source-text.ts';
 import { offsetsOf } from '../lift.ts';
 
-/** An attribute of a JSX element: `value` where it is a plain string, `expression` where it is code in braces. */
+/**
+ * An attribute of a JSX element: `value` where it is a plain string, `expression` where it is code in braces, `flag`
+ * where it is its name alone.
+ */
 export interface Attribute {
   readonly name: string;
+  readonly flag?: SourceText;
   readonly value?: SourceText;
   readonly expression?: SourceText;
 }
@@ -20,7 +24,11 @@ export function attributesOf(node: MdxJsxFlowElement | MdxJsxTextElement, doc: S
     if (attribute.type !== 'mdxJsxAttribute') continue;
     const { name, value } = attribute;
     const text = typeof value === 'object' && value !== null ? value.value : value;
-    if (text === null || text === undefined) continue;
+    if (text === null || text === undefined) {
+      const flag = new RegExp(String.raw`(?<![\w-])${escapePattern(name)}(?![\w-])`).exec(source.text.slice(from));
+      if (flag) attributes.push({ name, flag: slice(source, from + flag.index, from + flag.index + name.length) });
+      continue;
+    }
     const at = new RegExp(String.raw`(?<![\w-])${escapePattern(name)}\s*=\s*["'{]`).exec(source.text.slice(from));
     if (!at) continue;
     const open = from + at.index + at[0].length;

@@ -2,9 +2,10 @@ import type { Heading, Nodes, Paragraph } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
 import { defineExtractor, type PageContext } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
-import { addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
+import { addPhraseFacts } from '../phrase/add-facts.ts';
+import { type AddedOperation, addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
 import { findLabels } from '../phrase/find-labels.ts';
-import { flattenPhrase } from '../phrase/phrase.ts';
+import { flattenPhrase, type Phrase } from '../phrase/phrase.ts';
 
 /** Operations named in paragraphs and headings, in code or in plain words. */
 export const phrases = defineExtractor({
@@ -14,13 +15,34 @@ export const phrases = defineExtractor({
     // The fast engine has no paragraph where a line holds one element alone: `<code>GET /x</code>`.
     if (node.type === 'mdxJsxFlowElement' && !node.children.some(isPhrasing)) return;
     addLabel(node, page);
-    if (!mayHoldAddress(node, page)) return addMethodLabel(node, page);
+    const addressed = mayHoldAddress(node, page);
+    if (!addressed) addMethodLabel(node, page);
+    if (!addressed && !mayHoldWords(node, page)) return;
     const phrase = flattenPhrase(node.type === 'mdxJsxFlowElement' ? [node] : node.children, page);
-    if (node.type !== 'heading') page.addLead(phrase);
-    for (const label of findLabels(phrase)) page.label(label);
-    addOperations(phrase, page, node.type === 'heading' ? { source: 'heading' } : {});
+    const source = node.type === 'heading' ? 'heading' : 'prose';
+    const operations = addressed ? addCalls(phrase, source, page) : [];
+    addPhraseFacts(phrase, { source, operations }, page);
   },
 });
+
+function addCalls(phrase: Phrase, source: 'heading' | 'prose', page: PageContext): readonly AddedOperation[] {
+  if (source !== 'heading') page.addLead(phrase);
+  for (const label of findLabels(phrase)) page.label(label);
+  return addOperations(phrase, page, source === 'heading' ? { source } : {});
+}
+
+const CODE = /`|<code/;
+/** Words of which one stands beside every field that a sentence names. */
+const FIELD =
+  /\b(?:fields?|param|propert|headers?|attributes?|keys?|defaults?|required|optional|mandatory|deprecated|set)|[`)>] {0,2}\n?(?:is|are|can|may|must|should|accepts|takes|supports)\b/i;
+const STATUS = /(?<![\w.])[1-5](?:\d\d|xx)(?!\w)|-[A-Z]\w{0,40} /i;
+
+/** Names of fields stand in code, statuses are numbers of three digits; most paragraphs have neither. */
+function mayHoldWords(node: Nodes, { doc }: PageContext): boolean {
+  const { start, end } = offsetsOf(node);
+  const text = doc.text.slice(start, end);
+  return (CODE.test(text) && FIELD.test(text)) || STATUS.test(text);
+}
 
 /** `(planting-times)=`: MyST's way to give the next block an id. */
 function addLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {

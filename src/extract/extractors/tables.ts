@@ -1,7 +1,8 @@
-import type { TableRow } from 'mdast';
+import type { Table, TableRow } from 'mdast';
 import type { MethodMention, RequestTarget, Stance } from '../../model.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
+import { addTableFacts, mayHoldFacts } from '../fields/table-facts.ts';
 import { addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
 import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
 import { flattenPhrase, type Phrase } from '../phrase/phrase.ts';
@@ -13,18 +14,31 @@ export const tables = defineExtractor({
   id: 'tables',
   nodes: ['table'],
   extract(node, page) {
-    if (!mayHoldAddress(node, page)) return;
-    const [head, ...rows] = node.children.map((row: TableRow) =>
-      row.children.map((cell) => flattenPhrase(cell.children, page)),
-    );
-    if (!head) return;
-    const blocks = node.children[0]?.children.map((cell) => page.spanOf(cell).start) ?? [];
-    const table = readHead([head, ...rows], blocks, page);
-    addRow(head, table, [], page);
-    let carried: readonly MethodMention[] = [];
-    for (const row of rows) carried = addRow(row, table, carried, page);
+    const addressed = mayHoldAddress(node, page);
+    if (!addressed && !mayHoldFacts(node, page)) return;
+    const rows = node.children.map((row: TableRow) => row.children.map((cell) => flattenPhrase(cell.children, page)));
+    const requests = addressed ? addCalls(node, rows, page) : [];
+    addTableFacts(node, { rows, requests }, page);
   },
 });
+
+/** Adds the operations of a table; gives for each row but the head the one that it names, if it names one alone. */
+function addCalls(
+  node: Table,
+  [head, ...rows]: readonly (readonly Phrase[])[],
+  page: PageContext,
+): (number | undefined)[] {
+  if (!head) return [];
+  const blocks = node.children[0]?.children.map((cell) => page.spanOf(cell).start) ?? [];
+  const table = readHead([head, ...rows], blocks, page);
+  addRow(head, table, [], page);
+  let carried: readonly MethodMention[] = [];
+  return rows.map((row) => {
+    const { methods, added } = addRow(row, table, carried, page);
+    carried = methods;
+    return added.length === 1 ? added[0] : undefined;
+  });
+}
 
 const PREDECESSOR = /^\s*(?:old|before|legacy|deprecated|removed|from|previous(?:ly)?|was)\b/i;
 const SUCCESSOR =
@@ -34,7 +48,7 @@ const SUCCESSOR =
 const REFUSED =
   /^\s*(?:[❌✗✘]|(?:removed|deprecated|planned|coming soon|not (?:yet )?(?:available|supported|implemented)|unavailable|unsupported|n\/a|none)\b|(?:404|405|410|501)\b)/i;
 
-interface Table {
+interface CallTable {
   readonly methodColumn: number;
   readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
   readonly base?: RequestTarget;
@@ -44,7 +58,7 @@ function readHead(
   [head = [], ...rows]: readonly (readonly Phrase[])[],
   blocks: readonly number[],
   page: PageContext,
-): Table {
+): CallTable {
   const named = head.findIndex((cell) => /\b(?:methods?|verb)\b/i.test(cell.text));
   const filled = head.findIndex((_, column) => rows.some((row) => isMethodCell(row[column])));
   const methodColumn = filled >= 0 ? filled : named;
@@ -77,13 +91,13 @@ function versionOf(title: string): number {
   return Number(/^\s*(?:version\s*|v)(\d+(?:\.\d+)?)\b/i.exec(title)?.[1] ?? Number.NaN);
 }
 
-/** Adds a row's operations and gives the methods that a blank method cell below would repeat. */
+/** Adds a row's operations; gives them, and the methods that a blank method cell below would repeat. */
 function addRow(
   row: readonly Phrase[],
-  table: Table,
+  table: CallTable,
   carried: readonly MethodMention[],
   page: PageContext,
-): readonly MethodMention[] {
+): { readonly methods: readonly MethodMention[]; readonly added: readonly number[] } {
   const cell = row[table.methodColumn];
   const own =
     cell && isMethodCell(cell)
@@ -93,35 +107,38 @@ function addRow(
   const repeated = carried.map((method) => ({ ...method, implied: true }));
   const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : repeated;
   const refused = row.some((phrase) => REFUSED.test(phrase.text));
-  for (const [index, phrase] of row.entries()) {
+  const added = row.flatMap((phrase, index) => {
     const column = table.columns[index];
     const { block, endpoints = false } = column ?? {};
     const stance = refused ? 'negated' : column?.stance;
     const target = index === table.methodColumn ? undefined : lonePath(phrase, methods.length > 0 || endpoints);
     if (target && (methods.length > 0 || endpoints))
-      addPathCell({ phrase, target, methods, table, stance, block }, page);
-    else
-      addOperations(phrase, page, {
-        source: 'table',
-        ...(block !== undefined && { block }),
-        ...(stance && { stance }),
-        ...(table.base && { base: table.base }),
-        certain: endpoints,
-      });
-  }
-  return methods;
+      return addPathCell({ phrase, target, methods, table, stance, block }, page);
+    const operations = addOperations(phrase, page, {
+      source: 'table',
+      ...(block !== undefined && { block }),
+      ...(stance && { stance }),
+      ...(table.base && { base: table.base }),
+      certain: endpoints,
+    });
+    return operations.map(({ index: at }) => at);
+  });
+  return { methods, added };
 }
 
 interface PathCell {
   readonly phrase: Phrase;
   readonly target: RequestTarget;
   readonly methods: readonly MethodMention[];
-  readonly table: Table;
+  readonly table: CallTable;
   readonly stance: Stance | undefined;
   readonly block: number | undefined;
 }
 
-function addPathCell({ phrase, target, methods, table, stance, block }: PathCell, page: PageContext): void {
+function addPathCell(
+  { phrase, target, methods, table, stance, block }: PathCell,
+  page: PageContext,
+): readonly number[] {
   const range = { start: 0, end: phrase.text.length };
   const shared = {
     source: 'table' as const,
@@ -132,8 +149,8 @@ function addPathCell({ phrase, target, methods, table, stance, block }: PathCell
     stance: stance ?? stanceOf(phrase, range),
     certain: true,
   };
-  if (methods.length === 0) page.mention({ ...shared, text: target.text });
-  for (const method of methods) page.mention({ ...shared, text: `${method.value} ${target.text}`, method });
+  if (methods.length === 0) return [page.mention({ ...shared, text: target.text })];
+  return methods.map((method) => page.mention({ ...shared, text: `${method.value} ${target.text}`, method }));
 }
 
 /** The cell's only content is a path or a URL. */

@@ -1,12 +1,13 @@
 import type { Nodes } from 'mdast';
 import type { MentionSource, RequestTarget, Stance } from '../../model.ts';
 import { slice, spanOf } from '../../text/source-text.ts';
+import { addRequest } from '../code/add-request.ts';
 import { readFence } from '../code/read-fence.ts';
 import type { PageContext } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
 import { findOperations } from './find-operations.ts';
 import type { LinkRange, Phrase } from './phrase.ts';
-import { rangeAround } from './ranges.ts';
+import { type Range, rangeAround } from './ranges.ts';
 import { stanceOf } from './stance.ts';
 
 interface PhraseSetting {
@@ -33,15 +34,21 @@ function hasReference(node: Nodes): boolean {
   return 'children' in node && node.children.some((child) => child.type === 'linkReference' || hasReference(child));
 }
 
-/** Adds a mention for each operation that a phrase names. */
-export function addOperations(phrase: Phrase, page: PageContext, setting: PhraseSetting): void {
+/** An operation that a phrase names: where it stands in the phrase, and its index among the page's mentions. */
+export interface AddedOperation extends Range {
+  readonly index: number;
+}
+
+/** Adds a mention for each operation that a phrase names, and gives them in that order. */
+export function addOperations(phrase: Phrase, page: PageContext, setting: PhraseSetting): readonly AddedOperation[] {
   const named = new Set<LinkRange>();
+  const added: AddedOperation[] = [];
   for (const operation of findOperations(phrase)) {
     const { start, end, method, target } = operation;
     const link = rangeAround(phrase.links, operation);
     if (link) named.add(link);
     const operationId = link && operationIdIn(link.url);
-    page.mention({
+    const index = page.mention({
       source: setting.source ?? (operation.code ? 'inline-code' : 'prose'),
       span: spanOf(phrase, start, end),
       text: phrase.text.slice(start, end),
@@ -53,13 +60,14 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       stance: setting.stance ?? stanceOf(phrase, operation),
       certain: operation.certain || setting.certain === true,
     });
+    added.push({ start, end, index });
   }
   addCommands(phrase, page, setting);
   for (const link of phrase.links) {
     const operationId = named.has(link) ? undefined : operationIdIn(link.url);
     if (operationId === undefined) continue;
     const text = phrase.text.slice(link.start, link.end);
-    page.mention({
+    const index = page.mention({
       source: 'link',
       span: spanOf(phrase, link.start, link.end),
       text,
@@ -67,7 +75,9 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       stance: 'claim',
       certain: true,
     });
+    added.push({ start: link.start, end: link.end, index });
   }
+  return added;
 }
 
 /** A whole `curl …` between back quotes is a sample like one in a fence. */
@@ -75,10 +85,8 @@ function addCommands(phrase: Phrase, page: PageContext, setting: PhraseSetting):
   for (const { start, end } of phrase.codes) {
     const code = slice(phrase, start, end);
     if (!/^\s*curl\s/.test(code.text)) continue;
-    for (const { source, span, text, method, target } of readFence({ code, lang: 'bash', meta: '' })) {
-      const stance = setting.stance ?? stanceOf(phrase, { start, end });
-      page.mention({ source, span, text, ...(method && { method }), target, stance, certain: true });
-    }
+    const stance = setting.stance ?? stanceOf(phrase, { start, end });
+    for (const sample of readFence({ code, lang: 'bash', meta: '' })) addRequest(sample, page, { stance });
   }
 }
 

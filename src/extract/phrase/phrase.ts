@@ -27,6 +27,8 @@ export interface PhraseSetting {
   readonly components: Readonly<Record<string, OperationComponent>>;
   /** The target of `[id]: target`. */
   readonly definition: (identifier: string) => string | undefined;
+  /** What was read before: headings, lead-ins and items are looked at by several extractors. */
+  readonly phrases: Map<readonly Nodes[], Phrase>;
 }
 
 interface Draft {
@@ -40,6 +42,14 @@ interface Draft {
 }
 
 export function flattenPhrase(children: readonly Nodes[], setting: PhraseSetting): Phrase {
+  const known = setting.phrases.get(children);
+  if (known) return known;
+  const phrase = flatten(children, setting);
+  setting.phrases.set(children, phrase);
+  return phrase;
+}
+
+function flatten(children: readonly Nodes[], setting: PhraseSetting): Phrase {
   const draft: Draft = { length: 0, pieces: [], codes: [], links: [], deletions: [] };
   appendAll(children, setting, draft);
   return { ...joined(draft.pieces), codes: draft.codes, links: draft.links, deletions: draft.deletions };

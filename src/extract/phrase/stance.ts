@@ -95,7 +95,7 @@ export function isPastHeading(text: string): boolean {
 const FARTHEST = 1000;
 
 /** From the last to the next full stop that is followed by white space and stands outside code. */
-function sentenceAround({ text, codes }: Phrase, range: Range): [number, number] {
+export function sentenceAround({ text, codes }: Phrase, range: Range): [number, number] {
   let start = Math.max(range.start - FARTHEST, 0);
   let end = Math.min(range.end + FARTHEST, text.length);
   const from = start;

@@ -1,0 +1,67 @@
+import type { Setting } from '../../model.ts';
+import { spanOf } from '../../text/source-text.ts';
+import type { PageContext } from '../extractor.ts';
+import { type Surroundings, settingFrom, surroundingsOf } from '../fields/setting.ts';
+import type { AddedOperation } from './add-operations.ts';
+import { findFields } from './find-fields.ts';
+import { findStatuses } from './find-statuses.ts';
+import type { Phrase } from './phrase.ts';
+import type { Range } from './ranges.ts';
+import { sentenceAround } from './stance.ts';
+
+interface FactSetting {
+  readonly source: 'prose' | 'heading';
+  /** The operations that the phrase names. */
+  readonly operations?: readonly AddedOperation[];
+  /** The one that the row around the phrase names. */
+  readonly request?: number | undefined;
+}
+
+/** Adds what a phrase says of fields, headers and statuses; a fact belongs to the only operation of its sentence. */
+export function addPhraseFacts(
+  phrase: Phrase,
+  { source, operations = [], request }: FactSetting,
+  page: PageContext,
+): void {
+  const fields = findFields(phrase);
+  const statuses = findStatuses(phrase);
+  if (fields.length === 0 && statuses.length === 0) return;
+  const setting = settingAround(page, surroundingsOf(page));
+  const shared = (range: Range) => {
+    const call = operationOf(phrase, range, operations) ?? request;
+    return {
+      source,
+      span: spanOf(phrase, range.start, range.end),
+      text: phrase.text.slice(range.start, range.end),
+      ...(call !== undefined && { request: call }),
+      ...(setting && { setting }),
+    };
+  };
+  for (const { stance, place, path, claims, ...range } of fields)
+    page.fact({ kind: 'field', ...shared(range), stance, place, path, claims });
+  for (const { stance, code, reason, ...range } of statuses)
+    page.fact({ kind: 'status', ...shared(range), stance, code, ...(reason && { reason }) });
+}
+
+/** The headings alone: a sentence speaks for itself, and the paragraph above it is another thought. */
+function settingAround({ outline }: PageContext, { titles }: Surroundings): Setting | undefined {
+  return titles.length > 0 || outline.length > 0 ? settingFrom(titles) : undefined;
+}
+
+/** The index of the only operation in the sentence around `range`; several calls may be one operation each by its own method. */
+function operationOf(phrase: Phrase, range: Range, operations: readonly AddedOperation[]): number | undefined {
+  if (operations.length === 0) return undefined;
+  const [start, end] = sentenceAround(phrase, range);
+  const inside = operations.filter((operation) => operation.start >= start && operation.end <= end);
+  const [only, ...others] = inside;
+  return only && others.length === 0 && !isAside(phrase, only, range) ? only.index : undefined;
+}
+
+/** "Where it was closed (`POST /x`): answers 409" speaks of another call than the one in brackets. */
+function isAside({ text }: Phrase, operation: Range, range: Range): boolean {
+  const [before, after] = operation.start < range.start ? [operation, range] : [range, operation];
+  const open = text.lastIndexOf('(', operation.start);
+  const close = open < 0 ? -1 : text.indexOf(')', operation.end);
+  const bracketed = close > 0 && !text.slice(open, operation.start).includes(')');
+  return bracketed && (range.start < open || range.start > close) && /[;:.]/.test(text.slice(before.end, after.start));
+}
