@@ -3,12 +3,26 @@ import brokenAnchor from './broken-anchor.ts';
 import brokenLink from './broken-link.ts';
 import contradiction from './contradiction.ts';
 import deprecatedOperation from './deprecated-operation.ts';
+import incompleteEnum from './incomplete-enum.ts';
+import missingBodyField from './missing-body-field.ts';
+import missingHeader from './missing-header.ts';
+import missingQueryParameter from './missing-query-parameter.ts';
 import pathParameterName from './path-parameter-name.ts';
+import unknownBodyField from './unknown-body-field.ts';
+import unknownEnumValue from './unknown-enum-value.ts';
+import unknownHeader from './unknown-header.ts';
 import unknownPath from './unknown-path.ts';
+import unknownQueryParameter from './unknown-query-parameter.ts';
+import unknownResponseField from './unknown-response-field.ts';
+import unknownStatus from './unknown-status.ts';
 import unreadablePage from './unreadable-page.ts';
 import unusedDirective from './unused-directive.ts';
+import wrongContentType from './wrong-content-type.ts';
+import wrongDefault from './wrong-default.ts';
 import wrongHost from './wrong-host.ts';
 import wrongMethod from './wrong-method.ts';
+import wrongRequired from './wrong-required.ts';
+import wrongType from './wrong-type.ts';
 
 /** Every rule, in alphabetical order. */
 export const rules: readonly Rule[] = [
@@ -16,10 +30,24 @@ export const rules: readonly Rule[] = [
   brokenLink,
   contradiction,
   deprecatedOperation,
+  incompleteEnum,
+  missingBodyField,
+  missingHeader,
+  missingQueryParameter,
   pathParameterName,
+  unknownBodyField,
+  unknownEnumValue,
+  unknownHeader,
   unknownPath,
+  unknownQueryParameter,
+  unknownResponseField,
+  unknownStatus,
   unreadablePage,
   unusedDirective,
+  wrongContentType,
+  wrongDefault,
   wrongHost,
   wrongMethod,
+  wrongRequired,
+  wrongType,
 ];

@@ -1,13 +1,19 @@
+import type { OperationBinding, Spec } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { listNames } from '../src/text/list-names.ts';
 import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
 
-/** The path is right, but it is asked of a server which the spec gives to other paths. */
+/**
+ * The path is right, but it is asked of a server which the spec gives to other paths; or all guides ask a server of the same
+ * domain which the spec does not name, and none asks the one that it names.
+ */
 export default defineRule({
   id: 'wrong-host',
   summary: 'A guide may only send a request to a server that serves its path.',
   severity: 'error',
   messages: {
     other: '`{path}` is not served by `{host}`; the spec has it on {hosts}.',
+    moved: 'These guides call `{host}`, and never {hosts}, which the spec names.',
   },
   operation({ file, mention, target }, { report, truth }) {
     const host = mention.target?.host;
@@ -33,4 +39,58 @@ export default defineRule({
           : [],
     });
   },
+  operations(bindings, { report, truth }) {
+    for (const spec of truth.specs) {
+      const own = bindings.filter(({ target }) => target.status === 'bound' && target.spec === spec.name);
+      const named = publicHosts(spec);
+      if (named.length === 0 || own.some(asksKnownServer)) continue;
+      for (const [host, [first, ...others]] of strangers(own, named)) {
+        if (!first || others.length < 2) continue;
+        report({
+          message: 'moved',
+          at: first,
+          data: { host, hosts: listNames(named) },
+          severity: 'warning',
+          truth: { file: spec.file, pointer: '/servers/0' },
+          suggestions: named,
+          related: others,
+        });
+      }
+    }
+  },
 });
+
+/** A host for everybody which a spec or the configuration knows. */
+function asksKnownServer({ mention, target }: OperationBinding): boolean {
+  const host = mention.target?.host;
+  return host?.kind === 'literal' && isPublic(host.text) && target.status === 'bound' && !target.adopted;
+}
+
+/** Hosts that mean one server for everybody; none where one of them has a part that the reader fills in. */
+function publicHosts({ servers }: Spec): readonly string[] {
+  const hosts = servers.flatMap(({ host }) => host ?? []);
+  return hosts.some((host) => host.includes('{')) ? [] : [...new Set(hosts.filter(isPublic))];
+}
+
+/** `localhost`, addresses and names without a domain are the reader's own. */
+function isPublic(host: string): boolean {
+  return /^[\w-]+(?:\.[\w-]+)+$/.test(host) && !/^\d+(?:\.\d+){3}$/.test(host);
+}
+
+/** The places at which each other host of the same domain is asked for the spec's paths. */
+function strangers(own: readonly OperationBinding[], named: readonly string[]) {
+  const domains = new Set(named.map(domainOf));
+  const places = new Map<string, { file: string; span: { start: number; end: number } }[]>();
+  for (const { file, mention, target } of own) {
+    const host = mention.target?.host;
+    if (host?.kind !== 'literal' || target.status !== 'bound' || !target.adopted || !speaksOfToday(mention)) continue;
+    if (!domains.has(domainOf(host.text))) continue;
+    places.set(host.text, [...(places.get(host.text) ?? []), { file, span: host.span }]);
+  }
+  return places;
+}
+
+/** The last two labels: `orchard.example` of `api.orchard.example`. */
+function domainOf(host: string): string {
+  return host.toLowerCase().split('.').slice(-2).join('.');
+}

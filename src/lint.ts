@@ -10,13 +10,13 @@ import { loadConfig } from './config/load-config.ts';
 import { projectFiles } from './discover/inspect-path.ts';
 import { coversPage, isPattern, listPages } from './discover/list-pages.ts';
 import { UserError } from './errors.ts';
-import { extractPages, type PageSource } from './extract/extract-pages.ts';
+import { type ExtractedPages, extractPages, type PageSource } from './extract/extract-pages.ts';
 import { frameworkOf } from './frameworks/index.ts';
 import type { Binding, Finding, Page, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
 import type { Report } from './report/report.ts';
 import { mapSite } from './site/map-site.ts';
-import { loadTruth } from './truth/load-truth.ts';
+import { loadTruth, type Truth } from './truth/load-truth.ts';
 import { createLocator } from './truth/openapi/locate.ts';
 import { openSchemas } from './truth/schema/open-schemas.ts';
 
@@ -35,18 +35,11 @@ export interface LintResult {
  */
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
-  const sources = pageSources(config);
-  const [truth, extracted] = await Promise.all([loadTruth(config.specs, config), extractPages(sources, config)]);
-  const { pages, snippets } = extracted;
+  const [truth, site] = await Promise.all([loadTruth(config.specs, config), readSite(config)]);
+  const { bindings, verdicts } = judge(site, truth, config);
 
-  const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
-  const schemas = openSchemas(truth.documents.resolve);
-  const hosts = hostAliases(config);
-  const bindings = bind({ pages: ownPages(pages, sources), snippets, truth: truth.index, schemas, hosts });
-  const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
+  const { pages } = site;
   const selected = await selectPages(pages, options, config.cwd);
-  const verdicts = check({ bindings, pages, site, truth: truth.index, schemas, rules, levels });
-
   const report = createReport({
     ...onPages(verdicts, selected),
     pages: pages.filter((page) => selected.has(page.file)),
@@ -59,16 +52,32 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   return { report, pages, bindings, truth: truth.index, config };
 }
 
+/** The pages of a site as they were read; no spec plays a part in it. */
+export interface ReadSite extends ExtractedPages {
+  /** Without snippets: their mentions are bound in the pages that render them. */
+  readonly own: readonly Page[];
+}
+
+export async function readSite(config: Config): Promise<ReadSite> {
+  const sources = pageSources(config);
+  const extracted = await extractPages(sources, config);
+  const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
+  return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)) };
+}
+
+/** Binds what the pages say and holds it against the truth. Reads no file. */
+export function judge({ pages, own, snippets }: ReadSite, { index, documents }: Truth, config: Config) {
+  const schemas = openSchemas(documents.resolve);
+  const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
+  const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
+  const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
+  return { bindings, verdicts: check({ bindings, pages, site, truth: index, schemas, rules, levels }) };
+}
+
 function pageSources(config: Config): PageSource[] {
   return listPages(config).map(({ file, path, root, snippet }) => {
     return { file, path, snippet, framework: frameworkOf(root.framework), root: root.root, project: root.project };
   });
-}
-
-/** Without snippets: their mentions are bound in the pages that render them. */
-function ownPages(pages: readonly Page[], sources: readonly PageSource[]): Page[] {
-  const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
-  return pages.filter((page) => own.has(page.file));
 }
 
 /** A clean run must not look like one in which links were checked. */

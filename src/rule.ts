@@ -67,6 +67,8 @@ export interface Rule<M extends Messages = Messages> {
   /** One sentence; the first line of the rule's page repeats it. */
   readonly summary: string;
   readonly severity: Severity;
+  /** A finding that no edit can mend is told once for all places with the same message: who mends the spec mends them all. */
+  readonly joinsPlaces?: boolean;
   /** By message id; `{name}` is filled from the problem's data. */
   readonly messages: M;
   page?(page: Page, context: RuleContext<M>): void;

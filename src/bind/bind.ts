@@ -1,7 +1,7 @@
 import type { Binding, Mention, OperationBinding, OperationMention, Page, SpecIndex } from '../model.ts';
 import type { Schemas } from '../truth/schema/schema.ts';
-import { bindFacts } from './bind-facts.ts';
 import { decideTarget } from './decide.ts';
+import { bindFacts } from './facts/bind-facts.ts';
 import { hintedSpecs } from './hints.ts';
 import { type HostAliases, knownServers } from './hosts.ts';
 import { learnUsage } from './learn-usage.ts';

@@ -15,7 +15,10 @@ export function decideTarget(entry: PlacedMention, knowledge: Knowledge): Target
     const stray = best && isFirm(best) && mention.target.host?.kind === 'literal';
     return stray && knowledge.usage.amongOwn(entry) ? boundElsewhere(best, entry, knowledge) : decideForeign(entry);
   }
-  if (best) return decideFit(best, entry, knowledge);
+  if (best) {
+    const target = decideFit(best, entry, knowledge);
+    return target.status === 'bound' && placement.host === 'unknown' ? { ...target, adopted: true } : target;
+  }
   const [elsewhere] = placement.elsewhere;
   const other = elsewhere && isFirm(elsewhere) && !isServedHere(elsewhere, entry, knowledge.truth);
   return other ? boundElsewhere(elsewhere, entry, knowledge) : decideMissing(entry, knowledge);

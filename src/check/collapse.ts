@@ -1,17 +1,19 @@
 import type { Binding, Finding, Place, Span } from '../model.ts';
+import type { Rule } from '../rule.ts';
 import type { Site } from '../site/site.ts';
 
 /** What tells that two places say the same. */
 export interface Equivalence {
   readonly bindings: readonly Binding[];
   readonly site: Site;
+  readonly rules: readonly Rule[];
 }
 
 /**
- * Joins findings of one rule with one message that a writer sees as one: in the tabs of a code group, and at the same
- * turn in a page and its translations. The first place stays, the others become `related`.
+ * Joins findings of one rule with one message that a writer sees as one: in the tabs of a code group, at the same turn in a
+ * page and its translations, and wherever the spec rather than each page may have to be mended. The first place stays, the others become `related`.
  */
-export function collapse(findings: readonly Finding[], { bindings, site }: Equivalence): readonly Finding[] {
+export function collapse(findings: readonly Finding[], { bindings, site, rules }: Equivalence): readonly Finding[] {
   const groupOf = createGroupOf(bindings);
   const ordered = findings.toSorted((one, other) => one.span.start - other.span.start);
   const tabs = join(ordered, (finding) => groupOf(finding));
@@ -20,10 +22,12 @@ export function collapse(findings: readonly Finding[], { bindings, site }: Equiv
   // Originals first, so that a translation joins the page it translates, and not the other way round.
   const originals = tabs.filter(({ file }) => site.originalOf(file) === file);
   const translations = tabs.filter(({ file }) => site.originalOf(file) !== file);
-  return join([...originals, ...translations], (finding) => {
+  const apart = join([...originals, ...translations], (finding) => {
     const turn = turnOf(JSON.stringify([finding.rule, finding.message, finding.file]));
     return `${turn} ${site.originalOf(finding.file)}`;
   });
+  const joining = new Set(rules.filter((rule) => rule.joinsPlaces).map((rule) => rule.id));
+  return join(apart, ({ rule, edits }) => (joining.has(rule) && edits.length === 0 ? 'site' : undefined));
 }
 
 /** Joins findings that have equal rule, message and key into the first of them; without a key a finding stays alone. */

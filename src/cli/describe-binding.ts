@@ -1,4 +1,4 @@
-import type { Binding, Evidence, FactTarget, Operation, OperationKey, Target } from '../model.ts';
+import type { Binding, BoundFact, Evidence, FactTarget, Operation, OperationKey, Target } from '../model.ts';
 import type { Position, ReportedFinding } from '../report/report.ts';
 
 /** What `describeBinding` needs besides the binding. */
@@ -39,7 +39,9 @@ type NameOf = (key: OperationKey) => string;
 function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
   switch (target.status) {
     case 'bound':
-      return `${target.operations.map(nameOf).join(', ')} in the spec \`${target.spec}\``;
+      return 'where' in target
+        ? describeFact(target, nameOf)
+        : `${listed(target, nameOf)} in the spec \`${target.spec}\``;
     case 'ambiguous':
       return `fits ${target.candidates.map(nameOf).join(', ')} equally well; no rule judges it`;
     case 'missing':
@@ -49,6 +51,26 @@ function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
     case 'unplaced':
       return 'could not be told to speak of this API; no rule judges it';
   }
+}
+
+const PARTS: Readonly<Record<BoundFact['where'], string>> = {
+  path: 'a path parameter',
+  query: 'a query parameter',
+  header: 'a header',
+  cookie: 'a cookie',
+  request: 'the body',
+  response: 'the answer',
+  status: 'a status',
+};
+
+function describeFact(target: BoundFact, nameOf: NameOf): string {
+  const owner = target.event === undefined ? listed(target, nameOf) : `the event \`${target.event}\``;
+  const sure = target.certainty === 'certain' ? 'certainly' : 'probably';
+  return `${sure} ${PARTS[target.where]} of ${owner} in the spec \`${target.spec}\``;
+}
+
+function listed({ operations }: { readonly operations: readonly OperationKey[] }, nameOf: NameOf): string {
+  return operations.map(nameOf).join(', ');
 }
 
 function describeMissing(reason: 'path' | 'method' | 'operation', spec: string): string {

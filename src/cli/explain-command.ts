@@ -96,5 +96,5 @@ function nothingHere(line: number, lines: readonly number[]): string {
     .toSorted((one, other) => one - other);
   const pointer =
     nearest.length > 0 ? `; there are some on line ${nearest.join(', ')}` : ', nor elsewhere in this file';
-  return `  No mention of an operation on this line${pointer}.`;
+  return `  No mention of the API on this line${pointer}.`;
 }

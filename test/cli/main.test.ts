@@ -142,7 +142,7 @@ describe('explain', () => {
 
   it('points to the lines that have mentions where this one has none', async () => {
     const { code, stdout } = await runCli(['explain', 'guides/orchards.mdx:1'], writeOrchard());
-    expect(stdout).toContain('No mention of an operation on this line; there are some on line 3.');
+    expect(stdout).toContain('No mention of the API on this line; there are some on line 3.');
     expect(code).toBe(0);
   });
 });
