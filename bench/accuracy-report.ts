@@ -16,7 +16,7 @@ export function describeCases(cases: readonly CaseResult[]): string {
 }
 
 /** The figures as Markdown tables. */
-export function describeAccuracy(measured: Measured): string {
+export function describeAccuracy(measured: Omit<Measured, 'drift'>): string {
   return [caseTable(measured.cases), corpusTable(measured.reviewed), injectedTable(measured.injected)].join('\n\n');
 }
 
@@ -65,7 +65,7 @@ export function describeMisses(injected: Measured['injected']): string {
     .join('\n');
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
