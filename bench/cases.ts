@@ -81,15 +81,14 @@ function standsOn({ start, end, related }: ReportedFinding, line: number): boole
 }
 
 function reasonFor(drift: DriftCase, family: Family): string {
-  if (family === 'fields') return 'fields, headers and values are not checked yet';
   if (family === 'links') {
     const judged = drift.framework === 'plain md' && drift.kind === 'broken anchor';
     if (!judged && drift.framework === 'plain md') return 'the case holds one page, and the link leads to another';
     if (!judged) return `links of ${drift.framework} are not judged yet`;
   }
   if (drift.old_contradicts_spec_at_parent === false) return 'the spec of that time does not contradict the page';
-  if (drift.kind.startsWith('wrong operation'))
-    return 'the path exists; only the body contradicts, and bodies are not checked yet';
   if (drift.kind === 'wrong host') return 'no server of the spec has this path, so none is known for it';
+  if (drift.kind === 'renamed field')
+    return 'a name alone in a sentence, which no letter or word ties to the right one';
   return 'missed';
 }

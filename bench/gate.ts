@@ -13,13 +13,13 @@ export interface Measured {
 
 /** Of 100 findings on real sites so many must be right. */
 const PRECISION = 0.95;
-/** Historical drift of methods, paths, hosts and path parameters that was found, and must stay found. */
-const CASES = ['a047', 'a053', 'a095', 'a096', 'a097'];
+/** Historical drift that was found, and must stay found. */
+const CASES = ['a047', 'a048', 'a049', 'a050', 'a051', 'a053', 'a094', 'a095', 'a096', 'a097'];
 /** Share of injected slips that was found, rounded down, and must stay found. */
 const INJECTED = 0.9;
 
 /** Share of the changes of specs that was found, rounded down, and must stay found. */
-const DRIFT = 0.85;
+const DRIFT = 0.9;
 
 /** What is worse than it was; empty where the gate holds. */
 export function shortfalls({ cases, reviewed, injected, drift }: Measured): string[] {

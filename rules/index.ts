@@ -11,6 +11,7 @@ import pathParameterName from './path-parameter-name.ts';
 import unknownBodyField from './unknown-body-field.ts';
 import unknownEnumValue from './unknown-enum-value.ts';
 import unknownHeader from './unknown-header.ts';
+import unknownName from './unknown-name.ts';
 import unknownPath from './unknown-path.ts';
 import unknownQueryParameter from './unknown-query-parameter.ts';
 import unknownResponseField from './unknown-response-field.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   unknownBodyField,
   unknownEnumValue,
   unknownHeader,
+  unknownName,
   unknownPath,
   unknownQueryParameter,
   unknownResponseField,

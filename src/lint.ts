@@ -19,6 +19,7 @@ import { mapSite } from './site/map-site.ts';
 import { loadTruth, type Truth } from './truth/load-truth.ts';
 import { createLocator } from './truth/openapi/locate.ts';
 import { openSchemas } from './truth/schema/open-schemas.ts';
+import { vocabularyOf } from './truth/schema/vocabulary.ts';
 
 /** What a run found, and the stages' results for whoever wants to look closer. */
 export interface LintResult {
@@ -71,7 +72,8 @@ export function judge({ pages, own, snippets }: ReadSite, { index, documents }: 
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
   const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
-  return { bindings, verdicts: check({ bindings, pages, site, truth: index, schemas, rules, levels }) };
+  const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
+  return { bindings, verdicts: check({ bindings, pages, site, truth: index, schemas, vocabulary, rules, levels }) };
 }
 
 function pageSources(config: Config): PageSource[] {

@@ -12,7 +12,7 @@ import type {
   TruthPlace,
 } from './model.ts';
 import type { Site } from './site/site.ts';
-import type { Schemas } from './truth/schema/schema.ts';
+import type { Schemas, Vocabulary } from './truth/schema/schema.ts';
 
 /** The names in a template: `'no {a} in {b}'` has `'a' | 'b'`. */
 type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -40,6 +40,8 @@ export interface Problem<M extends Messages = Messages, Id extends keyof M & str
 export interface RuleContext<M extends Messages = Messages> {
   readonly truth: SpecIndex;
   readonly schemas: Schemas;
+  /** The words of all specs of the run. */
+  readonly vocabulary: Vocabulary;
   readonly site: Site;
   /** By `Page.file`. */
   readonly pages: ReadonlyMap<string, Page>;

@@ -1,7 +1,7 @@
 import type { Binding, FactBinding, Finding, OperationBinding, Page, SpecIndex } from '../model.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
-import type { Schemas } from '../truth/schema/schema.ts';
+import type { Schemas, Vocabulary } from '../truth/schema/schema.ts';
 import { createFinding } from './create-finding.ts';
 import type { LevelOf } from './levels.ts';
 
@@ -14,6 +14,7 @@ export interface CheckInput {
   readonly site: Site;
   readonly truth: SpecIndex;
   readonly schemas: Schemas;
+  readonly vocabulary: Vocabulary;
   readonly rules: readonly Rule[];
   readonly levels: LevelOf;
 }
@@ -84,8 +85,8 @@ function startRun(input: CheckInput): Run {
     findings,
     hook(rule, origin, call, file) {
       try {
-        const { truth, schemas, site } = input;
-        call({ truth, schemas, site, pages, report: (problem) => report(rule, origin, problem) });
+        const { truth, schemas, vocabulary, site } = input;
+        call({ truth, schemas, vocabulary, site, pages, report: (problem) => report(rule, origin, problem) });
       } catch (cause) {
         throw ruleFailure(rule, file, cause);
       }

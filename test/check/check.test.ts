@@ -5,6 +5,7 @@ import type { CheckInput } from '../../src/check/run-rules.ts';
 import type { Binding, Directive, OperationMention, Page, Place, Span } from '../../src/model.ts';
 import { defineRule, type Rule } from '../../src/rule.ts';
 import { openSchemas } from '../../src/truth/schema/open-schemas.ts';
+import { vocabularyOf } from '../../src/truth/schema/vocabulary.ts';
 
 describe('weighing findings', () => {
   it('takes the level of the configuration over that of the problem, and that over the rule', () => {
@@ -148,6 +149,7 @@ function input(more: Partial<CheckInput> = {}): CheckInput {
     },
     truth: { specs: [], operations: {} },
     schemas: openSchemas(() => undefined),
+    vocabulary: vocabularyOf(() => []),
     rules: [ripeness()],
     levels: () => undefined,
     ...more,

@@ -66,6 +66,7 @@ export function bindPayload(fact: PayloadMention, calls: readonly CallInReach[],
   if (best && best.unknown > (best.nested ? 0 : 1) && suitsAnother(fact, best, context)) {
     return { status: 'unplaced', evidence: [because('names', 'another operation has all of them')] };
   }
+  if (!best && isPlainRequest(fact, reach)) return bindWhole(reach, context);
   if (!best) {
     const why = calls.length === 0 ? 'no call stands around it' : 'its names are not those of a call around it';
     return { status: 'unplaced', evidence: [because('names', why)] };
@@ -74,6 +75,24 @@ export function bindPayload(fact: PayloadMention, calls: readonly CallInReach[],
   const evidence = [call.evidence, because('names', `${known} of ${known + unknown} are ${best.detail}`)];
   const certainty = best.certain && call.certainty === 'certain' ? 'certain' : 'likely';
   return bound(destination, { spec: call.spec, operations: [operation.key], certainty, evidence });
+}
+
+/**
+ * "`POST /x` takes these fields", and none of them is its own: where the words say that it is sent, and the section knows no
+ * other call, all of the body has drifted.
+ */
+function isPlainRequest({ direction, value, fragment }: PayloadMention, reach: readonly CallInReach[]): boolean {
+  const [call, ...others] = reach;
+  const sure = call?.certainty === 'certain' && call.operations.length === 1 && others.length === 0;
+  return sure && direction === 'request' && !fragment && value.kind === 'object' && value.members.length > 1;
+}
+
+function bindWhole([call]: readonly CallInReach[], { truth }: FactContext): FactTarget {
+  const operation = operationAt(truth, call?.operations[0] ?? '');
+  const evidence = [...(call ? [call.evidence] : []), because('names', 'none is its own, and no other call is near')];
+  if (!call || !operation) return { status: 'unplaced', evidence };
+  const { spec } = call;
+  return bound(requestDestination(operation), { spec, operations: [operation.key], certainty: 'likely', evidence });
 }
 
 function bound(destination: Destination, rest: Omit<BoundFact, 'status' | 'where' | 'schemas'>): FactTarget {

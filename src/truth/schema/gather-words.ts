@@ -1,20 +1,11 @@
-import { isMapping, type Mapping } from './json.ts';
-
-/** What a word names in a spec. */
-export type WordKind =
-  | 'property'
-  | 'parameter'
-  | 'header'
-  | 'value'
-  | 'operation'
-  | 'event'
-  | 'path'
-  | 'tag'
-  | 'schema';
+import { isMapping, type Mapping, memberOf } from './json.ts';
+import type { WordKind } from './schema.ts';
 
 /** The words of a spec. */
 export interface Words {
   readonly byKind: Readonly<Record<WordKind, ReadonlySet<string>>>;
+  /** The values that properties and parameters of a name have where they are listed beside it. */
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every key and every text, each once. */
   readonly texts: ReadonlySet<string>;
   /** Whether all of it was read. */
@@ -35,6 +26,7 @@ type Mode = 'plain' | 'free' | 'keys' | WordKind;
 export function gatherWords(documents: readonly unknown[]): Words {
   const byKind = noWords();
   const texts = new Set<string>();
+  const values = new Map<string, Set<string>>();
   let nodes = 0;
   const visit = (value: unknown, mode: Mode, depth: number): void => {
     nodes += 1;
@@ -46,13 +38,24 @@ export function gatherWords(documents: readonly unknown[]): Words {
       for (const key of Object.keys(value)) {
         const below = value[key];
         texts.add(key);
+        if (mode === 'property') noteValues(key, below, values);
         if (mode === 'free') visit(below, 'free', depth + 1);
         else visit(below, mode === 'plain' ? readKeyword(key, value, byKind) : readName(key, mode, byKind), depth + 1);
       }
     }
   };
   visit(documents, 'plain', 0);
-  return { byKind, texts, whole: nodes <= maxNodes };
+  return { byKind, values, texts, whole: nodes <= maxNodes };
+}
+
+/** Of a list the values of its items. */
+function noteValues(name: string, schema: unknown, values: Map<string, Set<string>>): void {
+  const items = memberOf(schema, 'items');
+  const listed = memberOf(schema, 'enum') ?? memberOf(items, 'enum') ?? memberOf(schema, 'const');
+  if (listed === undefined) return;
+  const own = values.get(name) ?? new Set();
+  addTexts(listed, own);
+  values.set(name, own);
 }
 
 type Sets = Readonly<Record<WordKind, Set<string>>>;

@@ -62,3 +62,34 @@ export type FieldAnswer =
   | { readonly status: 'open' }
   /** Nothing describes it, and everything lists its members: these. `closed` where the spec forbids others outright. */
   | { readonly status: 'absent'; readonly names: readonly string[]; readonly closed: boolean };
+
+/** What a word names in a spec. */
+export type WordKind =
+  | 'property'
+  | 'parameter'
+  | 'header'
+  | 'value'
+  | 'operation'
+  | 'event'
+  | 'path'
+  | 'tag'
+  | 'schema';
+
+/** All words of a spec: what they name, and whether they occur at all. */
+export interface Vocabulary {
+  /** The spec names something exactly so. */
+  has(word: string, kind?: WordKind): boolean;
+  /** The values that the spec lists for properties of this name, wherever they are. */
+  valuesOf(name: string): readonly string[];
+  /** The name that was probably meant by one that the spec does not have. */
+  nearest(word: string, kind?: WordKind): NearWord | undefined;
+  /** It stands somewhere in the spec, as a name or within a text; a dotted name does where all its parts do. */
+  occursAnywhere(word: string): boolean;
+}
+
+export interface NearWord {
+  readonly word: string;
+  readonly kind: WordKind;
+  /** `respelt`: the same words in other letters (`apiKey`, `api_key`). `reordered`: in another order. `slip`: a few letters. */
+  readonly likeness: 'respelt' | 'reordered' | 'slip';
+}

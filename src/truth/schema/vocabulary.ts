@@ -1,24 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { gatherWords, type WordKind, type Words } from './gather-words.ts';
+import { gatherWords, type Words } from './gather-words.ts';
+import type { NearWord, Vocabulary, WordKind } from './schema.ts';
 
-export type { WordKind } from './gather-words.ts';
-
-/** All words of a spec: what they name, and whether they occur at all. */
-export interface Vocabulary {
-  /** The spec names something exactly so. */
-  has(word: string, kind?: WordKind): boolean;
-  /** The name that was probably meant by one that the spec does not have. */
-  nearest(word: string, kind?: WordKind): NearWord | undefined;
-  /** It stands somewhere in the spec, as a name or within a text; a dotted name does where all its parts do. */
-  occursAnywhere(word: string): boolean;
-}
-
-export interface NearWord {
-  readonly word: string;
-  readonly kind: WordKind;
-  /** `respelt`: the same words in other letters (`apiKey`, `api_key`). `reordered`: in another order. `slip`: a few letters. */
-  readonly likeness: 'respelt' | 'reordered' | 'slip';
-}
+export type { WordKind } from './schema.ts';
 
 /** The vocabularies of the specs of a run, each gathered when it is first asked for. */
 export function openVocabularies(valuesOf: (spec: string) => readonly unknown[]): (spec: string) => Vocabulary {
@@ -37,6 +21,7 @@ export function vocabularyOf(documents: () => readonly unknown[]): Vocabulary {
   const names = once(() => indexNames(words()));
   return {
     has: (word, kind) => (kind === undefined ? kinds : [kind]).some((each) => words().byKind[each].has(word)),
+    valuesOf: (name) => [...(words().values.get(name) ?? [])],
     nearest: (word, kind) => findNearest(word, kind === undefined ? kinds : [kind], names()),
     occursAnywhere: (word) => {
       // Other letters than these are not told apart in texts.
