@@ -21,6 +21,7 @@ export default defineRule({
     if (target.status !== 'bound' || !speaksOfToday(mention)) return;
     const operation = describeFactTarget(context.truth, target);
     for (const { field, value, span, values, place } of strangeValues(binding, context)) {
+      if (isShouted(value, values)) continue;
       const like = likeName(value, values);
       const shared = {
         at: { file, span },
@@ -80,6 +81,11 @@ function strangeValues(
         !values.includes(value) && value !== 'null' && value !== '' && !isPlaceholder(value) && !isList(value, values),
     )
     .map(({ value, span }) => ({ field: joinPath(pathOf(mention, target)), value, span, values, place }));
+}
+
+/** `ORDER_FIELD` among values in small letters stands for one of them. */
+function isShouted(value: string, values: readonly string[]): boolean {
+  return /^[A-Z][A-Z0-9_-]*$/.test(value) && !values.some((each) => /^[A-Z][A-Z0-9_-]+$/.test(each));
 }
 
 /** `?fields=id,name`: each of the values is one. */

@@ -82,7 +82,9 @@ function isSlip(name: string, other: string): boolean {
   if (own.length !== words.length || !only || more.length > 0) return false;
   const [written, right] = only;
   const swapped = [...written].sort().join('') === [...right].sort().join('');
-  return written.length > 4 && (swapped || distance(written, right) === 1) && !isPlural(written, right);
+  // Of a single word another letter may make another word: `feller`, `felled`.
+  const near = swapped || (own.length > 1 && distance(written, right) === 1);
+  return written.length > 4 && near && !isPlural(written, right);
 }
 
 /** `shared_links` may hold several of what `shared_link` holds one of. */

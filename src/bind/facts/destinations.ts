@@ -23,8 +23,10 @@ export function anyResponseDestination({ responses }: Operation): Destination {
 }
 
 function responsesMeant(responses: readonly Response[], setting: Setting | undefined): readonly Response[] {
-  if (setting?.status !== undefined) return responsesAt(responses, setting.status);
-  const refuses = setting?.topic === 'error';
+  const stated = setting?.status === undefined ? [] : responsesAt(responses, setting.status);
+  if (stated.length > 0) return stated;
+  // A status that is not listed is wrong by itself; what is shown with it may be right all the same.
+  const refuses = setting?.status === undefined ? setting?.topic === 'error' : /^[45]/.test(setting.status);
   const ranked = responses.filter(({ status }) => (refuses ? /^[45]/ : /^[23]/).test(status));
   // Some specs describe everything by `default` alone.
   return ranked.length > 0 ? ranked : responses.filter(({ status }) => status === 'default');

@@ -91,9 +91,9 @@ function claimsBeside(phrase: Phrase, code: Range, telling: boolean): Claims {
     if (deprecated) return { deprecated: claimOf(phrase, range, true) };
     return { required: claimOf(phrase, range, !/^optional$/i.test(stated.groups.word)) };
   }
-  const next = firstFrom(phrase.codes, code.end);
-  if (!next || next.start > end || next.start - code.end > 90) return {};
-  const between = phrase.text.slice(code.end, next.start).replace(/\s+/g, ' ');
+  const said = saidBehind(phrase, code);
+  if (!said || said.next.start > end || said.next.start - code.end > 120) return {};
+  const { next, between } = said;
   const before = phrase.text.slice(Math.max(code.start - 40, 0), code.start);
   if (DEFAULTS.test(between) || (DEFAULT_BEFORE.test(before) && DEFAULT_OF.test(between)))
     return defaultBeside(phrase, next);
@@ -101,6 +101,19 @@ function claimsBeside(phrase: Phrase, code: Range, telling: boolean): Claims {
   if (verb !== undefined) return listBeside(phrase, { next, end, before, verb });
   if (telling && SETS.test(before) && SET_TO.test(between)) return valueBeside(phrase, next, end);
   return {};
+}
+
+/** The next code behind a field, and the words up to it; "of `GET /x`" only says whose field it is. */
+function saidBehind(phrase: Phrase, code: Range): { next: Range; between: string } | undefined {
+  const first = firstFrom(phrase.codes, code.end);
+  if (!first || first.start - code.end > 90) return undefined;
+  const lead = phrase.text.slice(code.end, first.start).replace(/\s+/g, ' ');
+  const owner = /^(.{0,80}?) (?:of|in|for|on) (?:the )?$/.exec(lead);
+  if (!owner || !/^(?:[A-Z]{3,7} )?\//.test(phrase.text.slice(first.start, first.end))) {
+    return { next: first, between: lead };
+  }
+  const next = firstFrom(phrase.codes, first.end);
+  return next && { next, between: owner[1] + phrase.text.slice(first.end, next.start).replace(/\s+/g, ' ') };
 }
 
 function defaultBeside(phrase: Phrase, next: Range): Claims {
