@@ -1,14 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Sample, SampleMember } from '../../model.ts';
 import { argumentsOf, childrenOf, textOf } from './call-scope.ts';
-import type { Change } from './names.ts';
 import {
+  type Changed,
   DEEPEST_VALUE,
-  HOP,
   isElision,
-  knownValue,
   memberName,
   mergeMembers,
+  namedSample,
   spanOfNode,
   stringSample,
   unknownSample,
@@ -40,7 +39,9 @@ export function javascriptSample(scope: ValueScope, node: SyntaxNode, depth = 0)
       return undefined;
     case 'VariableName':
     case 'PropertyDefinition':
-      return textOf(scope, node) === 'undefined' ? undefined : namedSample(scope, node, depth);
+      return textOf(scope, node) === 'undefined'
+        ? undefined
+        : namedSample(scope, node, { depth, read: javascriptSample, withChanges });
     default: {
       const inner = innerExpression(scope, node);
       if (inner) return javascriptSample(scope, inner, depth + 1);
@@ -85,21 +86,6 @@ function negative(scope: ValueScope, node: SyntaxNode): Sample {
   const text = textOf(scope, node);
   if (!/^-\s*[\d.][\w.]*$/.test(text.slice(0, 60))) return unknownSample(scope, node);
   return { kind: 'number', span: spanOfNode(scope, node), text: text.replace(/[\s_]/g, '') };
-}
-
-/** The literal which a variable holds; the variable itself where it holds something else. */
-function namedSample(scope: ValueScope, node: SyntaxNode, depth: number): Sample | undefined {
-  const known = knownValue(scope, node);
-  const sample = known && javascriptSample(scope, known.node, depth + HOP);
-  if (!known || !sample || sample.kind === 'unknown') return unknownSample(scope, node);
-  if (sample.kind === 'array') return known.changes.length > 0 ? { ...sample, open: true } : sample;
-  return sample.kind === 'object' ? withChanges(scope, sample, { use: node, changes: known.changes, depth }) : sample;
-}
-
-interface Changed {
-  readonly use: SyntaxNode;
-  readonly changes: readonly Change[];
-  readonly depth: number;
 }
 
 /** `body.ripe = true` adds a member, perhaps only sometimes; other changes may add any. */

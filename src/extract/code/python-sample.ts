@@ -1,14 +1,13 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Sample, SampleMember } from '../../model.ts';
 import { argumentsOf, childrenOf, textOf } from './call-scope.ts';
-import type { Change } from './names.ts';
 import {
+  type Changed,
   DEEPEST_VALUE,
-  HOP,
   isElision,
-  knownValue,
   memberName,
   mergeMembers,
+  namedSample,
   spanOfNode,
   stringSample,
   unknownSample,
@@ -46,7 +45,7 @@ export function pythonSample(scope: ValueScope, node: SyntaxNode, depth = 0): Sa
     case 'CallExpression':
       return calledSample(scope, node, depth);
     case 'VariableName':
-      return namedSample(scope, node, depth);
+      return namedSample(scope, node, { depth, read: pythonSample, withChanges });
     case 'ParenthesizedExpression': {
       const inner = childrenOf(node).find(({ name }) => !/^[()]$|Comment$|⚠/.test(name));
       return inner ? pythonSample(scope, inner, depth + 1) : unknownSample(scope, node);
@@ -89,21 +88,6 @@ export function dumped(scope: ValueScope, node: SyntaxNode): SyntaxNode | undefi
   return /^(?:json|orjson|ujson|simplejson)\.dumps$/.test(textOf(scope, callee).slice(0, 40))
     ? argumentsOf(node)[0]
     : undefined;
-}
-
-/** The literal which a variable holds; the variable itself where it holds something else. */
-function namedSample(scope: ValueScope, node: SyntaxNode, depth: number): Sample {
-  const known = knownValue(scope, node);
-  const sample = known ? pythonSample(scope, known.node, depth + HOP) : undefined;
-  if (!known || !sample || sample.kind === 'unknown') return unknownSample(scope, node);
-  if (sample.kind === 'array') return known.changes.length > 0 ? { ...sample, open: true } : sample;
-  return sample.kind === 'object' ? withChanges(scope, sample, { use: node, changes: known.changes, depth }) : sample;
-}
-
-interface Changed {
-  readonly use: SyntaxNode;
-  readonly changes: readonly Change[];
-  readonly depth: number;
 }
 
 /** `body['ripe'] = True` adds a member, perhaps only sometimes; other changes may add any. */

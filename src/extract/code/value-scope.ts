@@ -23,7 +23,7 @@ export const DEEPEST_VALUE = 30;
 export const MOST_HOPS = 6;
 
 /** What a step from a variable to its value counts among the steps into a value. */
-export const HOP = DEEPEST_VALUE / MOST_HOPS;
+const HOP = DEEPEST_VALUE / MOST_HOPS;
 
 export function valueScope({ code }: CodeScope, names: Names): ValueScope {
   return { code, names, budget: { left: 4000 } };
@@ -83,4 +83,32 @@ export function knownValue(
   const meaning = definition?.meaning;
   if (!definition || meaning?.kind !== 'value' || meaning.steps.length > 0) return undefined;
   return { definition, node: meaning.node, changes: scope.names.changes.get(definition) ?? [] };
+}
+
+type ObjectSample = Extract<Sample, { kind: 'object' }>;
+
+/** What happens to an object between its literal and the place where its name is used. */
+export interface Changed {
+  readonly use: SyntaxNode;
+  readonly changes: readonly Change[];
+  readonly depth: number;
+}
+
+/** How a language reads a value, and an object that was changed since it was made. */
+export interface ValueReader {
+  readonly read: (scope: ValueScope, node: SyntaxNode, depth: number) => Sample | undefined;
+  readonly withChanges: (scope: ValueScope, sample: ObjectSample, changed: Changed) => Sample;
+}
+
+/** The literal which a variable holds; the variable itself where it holds something else. */
+export function namedSample(
+  scope: ValueScope,
+  node: SyntaxNode,
+  { depth, read, withChanges }: ValueReader & { readonly depth: number },
+): Sample {
+  const known = knownValue(scope, node);
+  const sample = known && read(scope, known.node, depth + HOP);
+  if (!known || !sample || sample.kind === 'unknown') return unknownSample(scope, node);
+  if (sample.kind === 'array') return known.changes.length > 0 ? { ...sample, open: true } : sample;
+  return sample.kind === 'object' ? withChanges(scope, sample, { use: node, changes: known.changes, depth }) : sample;
 }
