@@ -53,10 +53,15 @@ function asRoot(node: { readonly type: string }): Root {
   throw new TypeError(`the parser gave a ${node.type} where a root was expected`);
 }
 
-/** An element that opens above a table and closes in it, which MDX forbids, leaves text where a cell should be. */
+/** An element that opens above a table and closes in it, or the other way round, which MDX forbids, leaves something else where a row or a cell should be. */
 function hasTornTable(node: Nodes): boolean {
   if (!('children' in node)) return false;
-  if (node.type === 'tableRow') return node.children.some((cell) => cell.type !== 'tableCell');
+  // What the types promise of children, a torn table breaks.
+  const kinds: readonly string[] = node.children.map(({ type }) => type);
+  if (node.type === 'table') {
+    return kinds.some((kind) => kind !== 'tableRow') || node.children.some((row) => hasTornTable(row));
+  }
+  if (node.type === 'tableRow') return kinds.some((kind) => kind !== 'tableCell');
   return node.children.some(hasTornTable);
 }
 

@@ -22,6 +22,14 @@ describe('a byte order mark', () => {
   });
 });
 
+describe('an element that opens in a table and closes below it', () => {
+  it('breaks the page with a place, and nothing else', () => {
+    const page = '| Method |\n|---|\n| <b> |\n\n# </b> call\n';
+    const { failure } = readPage(page, { format: 'mdx', framework: 'fumadocs' });
+    expect(failure && cut(page, failure.span)).toContain('<b>');
+  });
+});
+
 describe('front matter', () => {
   it.each(['---', '+++'])('that %s opens and nothing closes is none, and hides nothing below it', (fence) => {
     const page = `${fence}\ntitle\n> # Trees\n> - GET /trees\n\n1. \`GET /trees/{id}\`\n`;
