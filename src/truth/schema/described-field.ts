@@ -41,8 +41,17 @@ interface Truth {
   readonly schemas: Schemas;
 }
 
+/** Several rules look at one field; what was looked up once is kept as long as its binding lives. */
+const lookedUp = new WeakMap<FactBinding, DescribedField>();
+
 /** Looks up the field that a bound mention names; `undecided` where its binding or the spec leaves it open. */
-export function describeField({ mention, target }: FactBinding, { truth, schemas }: Truth): DescribedField {
+export function describeField(binding: FactBinding, truth: Truth): DescribedField {
+  const known = lookedUp.get(binding) ?? lookUp(binding, truth);
+  lookedUp.set(binding, known);
+  return known;
+}
+
+function lookUp({ mention, target }: FactBinding, { truth, schemas }: Truth): DescribedField {
   if (mention.kind !== 'field' || target.status !== 'bound') return { status: 'undecided' };
   const operation = operationAt(truth, target.operations[0] ?? '');
   if (!operation) return { status: 'undecided' };
