@@ -1,5 +1,5 @@
 import type { SourceText } from '../../text/source-text.ts';
-import { liftPieces, type Piece, variablePiece } from './lifted-text.ts';
+import { liftPieces, type Piece, variablePiece, verbatimPiece } from './lifted-text.ts';
 
 /**
  * The text with marks of guide writers blotted out that a shell would take for syntax: `<your-id>`, `{{ base }}`,
@@ -24,12 +24,29 @@ export function unquoteWord(code: SourceText, start: number, end: number): Sourc
   const pieces: Piece[] = [];
   let quote = '';
   for (let i = start; i < end; ) {
+    const run = plainRun(code.text, { start: i, end, quote });
+    if (run > i) {
+      pieces.push(verbatimPiece(code, i, run));
+      i = run;
+      continue;
+    }
     const step = quote === "'" ? plainStep(code.text, i, quote) : nextStep(code.text, i, end, quote);
     if (step.quote !== undefined) quote = step.quote;
     if (step.piece) pieces.push(step.piece);
     i = step.next;
   }
   return liftPieces(code, pieces);
+}
+
+/** How far nothing of it means anything to the shell: a body may have thousands of such characters. */
+function plainRun(
+  text: string,
+  { start, end, quote }: { readonly start: number; readonly end: number; readonly quote: string },
+): number {
+  const marks = quote === "'" ? "'" : '\\$"\'';
+  let i = start;
+  while (i < end && !marks.includes(text.charAt(i))) i++;
+  return i;
 }
 
 interface Step {

@@ -39,7 +39,7 @@ export function insideOf(lead: Phrase, { titles }: Surroundings): Surroundings {
 }
 
 function leadIn(page: PageContext): Phrase | undefined {
-  const around = page.ancestors.at(-1);
+  const around = page.ancestors.findLast(({ node }) => !('type' in node) || node.type !== 'paragraph');
   const before = around?.node.children[around.index - 1];
   // A line that holds one element alone is a paragraph to one engine and none to the other; it leads in nothing.
   if (before?.type !== 'paragraph' || before.children.every(({ type }) => type === 'mdxJsxTextElement'))
