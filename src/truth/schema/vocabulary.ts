@@ -2,8 +2,6 @@ import { distance } from 'fastest-levenshtein';
 import { gatherWords, type Words } from './gather-words.ts';
 import type { NearWord, Vocabulary, WordKind } from './schema.ts';
 
-export type { WordKind } from './schema.ts';
-
 /** The vocabularies of the specs of a run, each gathered when it is first asked for. */
 export function openVocabularies(valuesOf: (spec: string) => readonly unknown[]): (spec: string) => Vocabulary {
   const opened = new Map<string, Vocabulary>();
