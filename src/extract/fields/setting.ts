@@ -135,7 +135,7 @@ const TOPICS: readonly (readonly [NonNullable<Setting['topic']>, RegExp])[] = [
   ],
   [
     'other',
-    /\(\)|\b(?:SDKs?|CLI|command[- ]line|commands?|flags?|constructor|class|hooks?|functions?|React|Vue|props|components?|metrics?|logs?|logging|traces?|spans?|claims?|identity schemas?|database|gRPC|protobuf|GraphQL|tool calls?|prompt|MCP)\b/i,
+    /\(\)|\b(?:SDKs?|CLI|command[- ]line|commands?|flags?|constructor|class|hooks?|functions?|React|Vue|props|components?|metrics?|logs?|logging|traces?|spans?|claims?|database|gRPC|protobuf|GraphQL|tool calls?|prompt|MCP)\b/i,
   ],
 ];
 

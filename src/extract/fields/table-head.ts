@@ -36,7 +36,7 @@ const LOOSE =
   /^(?:(?:query|path|body|request|response|http) )?(?:attributes?|names?|keys?|headers?|arguments?|columns?|members?)(?: names?)?$/;
 /** Columns of other things: protocol buffers, environment variables, programs, metrics. */
 const FOREIGN =
-  /\b(?:label|env(?:ironment)?(?: var\w*)?|flags?|commands?|cli|metrics?|python|javascript|method|signature|algolia|elasticsearch|typesense)\b/;
+  /\b(?:label|env(?:ironment)?(?: var\w*)?|flags?|commands?|cli|metrics?|python|javascript|method|signature)\b/;
 
 export interface TableHead {
   readonly nameColumn: number;

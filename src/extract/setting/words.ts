@@ -66,7 +66,7 @@ const EVENT = /\b(?:webhooks?|events?|callbacks?|notifications?|server-sent)\b/i
 const ABOUT_EVENTS =
   /\b(?:creat|list|get|fetch|retriev|updat|delet|remov|register|manag|subscrib|set(?:ting)? up|configur)\w*\b/i;
 const CONFIG =
-  /\b(?:config(?:uration|s)?(?: file)?|configure|settings file|manifest|json schema|identity schema|schema file|mcpservers|tsconfig|environment variables|env file|dotenv)\b/i;
+  /\b(?:config(?:uration|s)?(?: file)?|configure|settings file|manifest|json schema|schema file|mcpservers|tsconfig|environment variables|env file|dotenv)\b/i;
 const FILE = /[\w-]\.(?:jsonc?|json5|ya?ml|toml|jsonnet)\b(?!\()/i;
 /** What the reader's own server gets or gives. */
 const READERS =
