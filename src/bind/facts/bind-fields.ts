@@ -1,10 +1,11 @@
-import type { BoundFact, FactTarget, FieldMention, Operation, Parameter } from '../../model.ts';
+import type { FactTarget, FieldMention, Operation } from '../../model.ts';
 import { operationAt } from '../../truth/openapi/lookup.ts';
+import { findParameter } from '../../truth/schema/described-field.ts';
 import { findElsewhere } from '../../truth/schema/find-elsewhere.ts';
 import { lookUpPath } from '../../truth/schema/look-up-path.ts';
 import { because } from '../reasons.ts';
 import { placeOfMost } from './bind-payload.ts';
-import type { CallInReach } from './calls-in-reach.ts';
+import { type CallInReach, MOST_CALLS } from './calls-in-reach.ts';
 import { anyResponseDestination, type Destination, requestDestination, responseDestination } from './destinations.ts';
 import type { FactContext } from './fact-context.ts';
 
@@ -51,8 +52,6 @@ interface Spot extends Destination {
   /** The path from there. */
   readonly path: readonly string[];
 }
-
-const MOST_CALLS = 8;
 
 function bestReading(fields: FieldSet, calls: readonly CallInReach[], context: FactContext): Reading | undefined {
   const operations = calls.slice(0, MOST_CALLS).flatMap((call) =>
@@ -127,7 +126,8 @@ function holds(
   { operation, context }: { readonly operation: Operation; readonly context: FactContext },
 ): Held {
   if (where !== 'request' && where !== 'response') {
-    return { status: parameterNamed(operation, where, path) ? 'found' : 'absent', path };
+    const own = operation.parameters.filter((parameter) => parameter.in === where);
+    return { status: findParameter(own, path.join('.')) ? 'found' : 'absent', path };
   }
   if (schemas.length === 0) return { status: 'absent', path };
   let best: Held & { readonly step: number } = { status: 'absent', path, step: 0 };
@@ -149,18 +149,6 @@ function readingsOf(
   if (owner === undefined || rest.length === 0 || owner === '[]') return [path];
   const below = findElsewhere(schemas, roots, owner).map((way) => [...way, ...rest]);
   return [path, [`${owner}s`, ...rest], ...below.slice(0, 3)];
-}
-
-/** Header names have no case (RFC 9110, section 5.1). */
-export function parameterNamed(
-  { parameters }: Operation,
-  where: BoundFact['where'],
-  path: readonly string[],
-): Parameter | undefined {
-  const name = path.join('.');
-  const same = (other: string) =>
-    where === 'header' ? other.toLowerCase() === name.toLowerCase() : other === name || other === `${name}[]`;
-  return parameters.find((parameter) => parameter.in === where && same(parameter.name));
 }
 
 /** The stated place first; guides call any input a parameter, so the other places of the same direction follow. */

@@ -1,11 +1,12 @@
 import type { BoundFact, FactTarget, Operation, PayloadMention, Sample, TruthPlace } from '../../model.ts';
+import { joinPath } from '../../text/list-names.ts';
 import { operationAt } from '../../truth/openapi/lookup.ts';
 import { compareSample, type Discrepancy } from '../../truth/schema/compare-sample.ts';
 import { findElsewhere } from '../../truth/schema/find-elsewhere.ts';
 import { lookUpPath } from '../../truth/schema/look-up-path.ts';
 import { overlap } from '../../truth/schema/overlap.ts';
 import { because } from '../reasons.ts';
-import type { CallInReach } from './calls-in-reach.ts';
+import { type CallInReach, MOST_CALLS } from './calls-in-reach.ts';
 import {
   anyResponseDestination,
   type Destination,
@@ -45,9 +46,6 @@ interface Fit {
   readonly nested: boolean;
   readonly detail: string;
 }
-
-/** More calls than this nobody keeps in mind above one block. */
-const MOST_CALLS = 8;
 
 /** A payload that stands by itself: the call around it in which its names occur, and only if most of them do. */
 export function bindPayload(fact: PayloadMention, calls: readonly CallInReach[], context: FactContext): FactTarget {
@@ -238,7 +236,7 @@ export function placeOfMost(
   if (!best || best.path.length === 0 || best.known < 2 || best.known / asked.length < 0.8) return undefined;
   const found = lookUpPath(schemas, roots, best.path);
   if (found.status !== 'found') return undefined;
-  return { path: best.path.join('.').replaceAll('.[]', '[]'), schemas: found.places, known: best.known };
+  return { path: joinPath(best.path), schemas: found.places, known: best.known };
 }
 
 /** What the API sends by itself is held against the spec's events alone, and only where one has most of the names. */

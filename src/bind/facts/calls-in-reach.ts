@@ -13,6 +13,9 @@ export interface CallInReach {
   readonly remote?: true;
 }
 
+/** More calls than these nobody keeps in mind above one block. */
+export const MOST_CALLS = 8;
+
 /** Finds the calls around a fact, by the first cue that gives any; nearest first. */
 export type CallFinder = (fact: FactMention) => readonly CallInReach[];
 

@@ -61,14 +61,18 @@ function lookUp({ mention, target }: FactBinding, { truth, schemas }: Truth): De
     case 'query':
     case 'header':
     case 'cookie':
-      if (target.where === 'query' && isPartOfPath(path.join('.'), operation, truth)) return { status: 'undecided' };
-      return describeParameter(path, operation, { where: target.where, schemas });
+      return unlessInPath(describeParameter(path, operation, { where: target.where, schemas }), path, truth);
     case 'request':
     case 'response':
       return describeMember(path, operation, { roots: target.schemas, schemas });
     case 'status':
       return { status: 'undecided' };
   }
+}
+
+function unlessInPath(described: DescribedField, path: readonly string[], truth: SpecIndex): DescribedField {
+  const missing = described.status === 'absent' && isPartOfPath(path.join('.'), described.operation, truth);
+  return missing ? { status: 'undecided' } : described;
 }
 
 /** Some specs have `/trees` and `/trees?recursion=1` as paths of their own. */
