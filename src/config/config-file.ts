@@ -1,4 +1,4 @@
-import type { FrameworkId } from '../frameworks/framework.ts';
+import type { FieldComponent, FrameworkId } from '../frameworks/framework.ts';
 
 /** The configuration as a user writes it, once `schema.json` has accepted it. */
 export interface ConfigFile {
@@ -32,7 +32,7 @@ export interface SpecEntry {
 }
 
 /** An attribute name, or several of which the first found wins. */
-type Attributes = string | readonly string[];
+export type Attributes = string | readonly string[];
 
 export interface ComponentEntry {
   readonly method?: Attributes;
@@ -41,6 +41,19 @@ export interface ComponentEntry {
   readonly call?: Attributes;
   readonly operations?: Attributes;
   readonly pathInChildren?: boolean;
+  readonly field?: FieldEntry;
+}
+
+/** A component that states a field: the attributes that may hold its name, with where such a field stands, and its claims. */
+export interface FieldEntry {
+  readonly name: FieldComponent['name'];
+  readonly type?: Attributes;
+  readonly required?: Attributes;
+  readonly optional?: Attributes;
+  readonly deprecated?: Attributes;
+  readonly default?: Attributes;
+  readonly values?: Attributes;
+  readonly place?: Attributes;
 }
 
 /** The words of the configuration; `warn` is `warning` everywhere else. */

@@ -4,11 +4,11 @@ import { findDocs } from '../discover/find-docs.ts';
 import { findSpecs } from '../discover/find-specs.ts';
 import { toSlashes } from '../discover/walk-files.ts';
 import { UserError } from '../errors.ts';
-import type { FrameworkId, OperationComponent } from '../frameworks/framework.ts';
+import type { FieldComponent, FrameworkId, OperationComponent } from '../frameworks/framework.ts';
 import { frameworkIds, isFrameworkId } from '../frameworks/index.ts';
 import type { Config, Level, LintOptions, SpecSource } from './config.ts';
 import { type ConfigDocument, parseConfigDocument } from './config-document.ts';
-import type { ComponentEntry, ConfigFile, RuleLevel } from './config-file.ts';
+import type { Attributes, ComponentEntry, ConfigFile, FieldEntry, RuleLevel } from './config-file.ts';
 import { configuredDocs } from './docs-roots.ts';
 import { findConfig } from './find-config.ts';
 import { configuredSpecs, namedSpecs } from './spec-sources.ts';
@@ -82,7 +82,19 @@ function componentsOf(
 }
 
 /** Absent attributes stay absent: a component without `method` names none. */
-function componentOf({ pathInChildren, ...attributes }: ComponentEntry): OperationComponent {
-  const lists = Object.entries(attributes).map(([key, names]) => [key, [names].flat()]);
-  return { ...Object.fromEntries(lists), ...(pathInChildren === undefined ? {} : { pathInChildren }) };
+function componentOf({ pathInChildren, field, ...attributes }: ComponentEntry): OperationComponent {
+  return {
+    ...listsOf(attributes),
+    ...(pathInChildren === undefined ? {} : { pathInChildren }),
+    ...(field === undefined ? {} : { field: fieldOf(field) }),
+  };
+}
+
+function fieldOf({ name, ...claims }: FieldEntry): FieldComponent {
+  return { name, ...listsOf(claims) };
+}
+
+/** One attribute name is a list of one. */
+function listsOf(attributes: Readonly<Record<string, Attributes>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(attributes).map(([key, names]) => [key, [names].flat()]));
 }

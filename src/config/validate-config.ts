@@ -87,6 +87,7 @@ function complaintOf(error: ErrorObject, document: ConfigDocument): Complaint {
         sentence: (place) => `${name} must have exactly one of \`path\`, \`url\` and \`git\`, in ${place}.`,
       };
     case 'minLength':
+    case 'minProperties':
       return { path, part: 'value', sentence: (place) => `${name} is empty, in ${place}.` };
     default:
       return { path, part: 'value', sentence: (place) => `${name} ${error.message}, in ${place}.` };

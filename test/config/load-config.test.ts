@@ -149,6 +149,20 @@ engine: reference
   });
 });
 
+describe('components that state fields', () => {
+  it('take one attribute name as a list of one, and keep what says where a field stands', async () => {
+    const cwd = withYaml(`
+components:
+  Entry: { method: verb, field: { name: { sends: request, asks: query }, type: kind, required: [must, needed] } }
+`);
+    const { components } = await loadConfig({ cwd });
+    expect(components.Entry).toEqual({
+      method: ['verb'],
+      field: { name: { sends: 'request', asks: 'query' }, type: ['kind'], required: ['must', 'needed'] },
+    });
+  });
+});
+
 describe('loadConfig and --spec', () => {
   it('replaces the configured specs but keeps the hosts of one with the same name or path', async () => {
     const cwd = withYaml(`
@@ -211,6 +225,18 @@ describe('a configuration that cannot be meant', () => {
     ['specs: { a: 3 }\n', '`specs.a` must be a string or a mapping, in specwins.config.yaml, line 1, column 13.'],
     ['specs: [openapi.yaml]\n', '`specs` must be a mapping, in specwins.config.yaml, line 1, column 8.'],
     ['overrides: [{ files: [a] }]\n', '`overrides.0` has no `rules`, in specwins.config.yaml, line 1, column 13.'],
+    [
+      'components: { Entry: { field: { name: { sends: body } } } }\n',
+      '`components.Entry.field.name.sends` cannot be `body`, in specwins.config.yaml, line 1, column 48.',
+    ],
+    [
+      'components: { Entry: { field: { type: kind } } }\n',
+      '`components.Entry.field` has no `name`, in specwins.config.yaml, line 1, column 31.',
+    ],
+    [
+      'components: { Entry: { field: { name: {} } } }\n',
+      '`components.Entry.field.name` is empty, in specwins.config.yaml, line 1, column 39.',
+    ],
     ['- docs\n', 'The configuration must be a mapping, in specwins.config.yaml, line 1, column 1.'],
     ['just words\n', 'The configuration must be a mapping, in specwins.config.yaml, line 1, column 1.'],
     [
