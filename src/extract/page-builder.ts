@@ -140,12 +140,18 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     const element = isNode(node) && node.type === 'mdxJsxFlowElement';
     ancestors.push(here);
     if (element) around.push(node);
+    const outer = group;
     for (const child of node.children) {
+      const tab = !isGroup && isTab(child);
+      if (!tab) group = outer;
+      else if (!isTab(node.children[here.index - 1])) group = groups++;
       visit(child);
       here.index += 1;
       // What introduces a group introduces each of its samples.
-      if (!isGroup && !isSilent(child)) above = child;
+      const goesOn = isGroup || (tab && isTab(node.children[here.index]));
+      if (!goesOn && !isSilent(child)) above = child;
     }
+    group = outer;
     if (element) around.pop();
     ancestors.pop();
   }
@@ -193,6 +199,11 @@ function parseNested(source: SourceText, format: PageFormat, parse: Parse): Pare
     if (isRejection(error)) throw error;
     return undefined;
   }
+}
+
+/** Fumadocs makes one group of fences side by side that name a tab: ```` ```bash tab="cURL" ````. */
+function isTab(node: Nodes | undefined): boolean {
+  return node?.type === 'code' && /(?:^|\s)tab\s*=/.test(node.meta ?? '');
 }
 
 /** Comments and imports render nothing, so that what stands above them still leads in. */

@@ -126,6 +126,8 @@ describe('what a JSON fence shows', () => {
     ]);
     const group = `The response:\n\n<CodeGroup>\n\n${json('json one')}\n\n${json('json two')}\n\n</CodeGroup>`;
     expect(factsIn(group, mdx)).toEqual(['json response {id: 7}', 'json response {id: 7}']);
+    const tabs = `The response:\n\n${json('json tab="one"')}\n\n${json('json tab="two"')}`;
+    expect(factsIn(tabs, mdx)).toEqual(['json response {id: 7}', 'json response {id: 7}']);
   });
 
   it('is not said by what introduces another block', () => {

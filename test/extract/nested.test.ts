@@ -92,6 +92,13 @@ describe('a code group', () => {
     const { mentions } = readPage(text, { format: 'mdx' });
     expect(mentions.map(({ group }) => group)).toEqual([0, 0, 1, undefined]);
   });
+
+  it('is made by fences side by side that name a tab, until another block comes', () => {
+    const fence = (info: string) => lines(`\`\`\`http ${info}`, 'GET /trees', '```', '');
+    const text = lines(fence('tab="a"'), fence('title="b" tab="b"'), 'Or:', '', fence('tab="c"'), fence('table="d"'));
+    const { mentions } = readPage(text, { format: 'mdx' });
+    expect(mentions.map(({ group }) => group)).toEqual([0, 0, 1, undefined]);
+  });
 });
 
 describe('a fence whose content is MDX', () => {
