@@ -10,6 +10,7 @@ import { maskForeignMarks } from './mask-foreign-marks.ts';
 import { collectFacts } from './page-facts.ts';
 import type { Label } from './phrase/find-labels.ts';
 import { queryFacts } from './query-facts.ts';
+import { rendersNothing } from './renders-nothing.ts';
 
 export interface PageInput {
   readonly file: string;
@@ -149,7 +150,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
       here.index += 1;
       // What introduces a group introduces each of its samples.
       const goesOn = isGroup || (tab && isTab(node.children[here.index]));
-      if (!goesOn && !isSilent(child)) above = child;
+      if (!goesOn && !rendersNothing(child)) above = child;
     }
     group = outer;
     if (element) around.pop();
@@ -204,13 +205,6 @@ function parseNested(source: SourceText, format: PageFormat, parse: Parse): Pare
 /** Fumadocs makes one group of fences side by side that name a tab: ```` ```bash tab="cURL" ````. */
 function isTab(node: Nodes | undefined): boolean {
   return node?.type === 'code' && /(?:^|\s)tab\s*=/.test(node.meta ?? '');
-}
-
-/** Comments and imports render nothing, so that what stands above them still leads in. */
-function isSilent(node: Nodes): boolean {
-  if (node.type === 'mdxjsEsm' || node.type === 'definition') return true;
-  if (node.type === 'html') return node.value.startsWith('<!--');
-  return node.type === 'mdxFlowExpression' && node.value.trimStart().startsWith('/*');
 }
 
 function isNode(node: Nodes | Parent): node is Nodes {

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Extractor } from '../extractor.ts';
 import { code } from './code.ts';
 import { comments } from './comments.ts';
+import { definitionLists } from './definition-lists.ts';
 import { esm } from './esm.ts';
 import { fieldComponents } from './field-components.ts';
 import { fieldLists } from './field-lists.ts';
@@ -17,6 +18,7 @@ import { tables } from './tables.ts';
 const extractors: readonly Extractor[] = [
   code,
   comments,
+  definitionLists,
   esm,
   fieldComponents,
   fieldLists,

@@ -7,7 +7,7 @@ import { claimOf, defaultClaim, describedClaims, listedValues, mergeClaims, type
 import { isHeaderName, type NamedField, readFieldName } from './field-name.ts';
 import { isTypeWord, typeAtStart } from './types.ts';
 
-/** One item of a list, read as a field as far as it looks like one. */
+/** One item of a list, or a term with its definition, read as a field as far as it looks like one. */
 export interface ReadItem {
   /** Its first paragraph. */
   readonly phrase: Phrase | undefined;
@@ -39,8 +39,15 @@ function readItem(item: ListItem, page: PageContext, depth: number): ReadItem {
   if (first?.type !== 'paragraph') return { ...nameless, unchecked, items };
   const phrase = flattenPhrase(first.children, page);
   const bold = first.children[0]?.type === 'strong';
-  const name = namesAtStart(phrase, bold ? boldEnd(first.children[0], page) : 0);
-  return name ? { ...readRest(phrase, name), phrase, unchecked, items } : { ...nameless, phrase, unchecked, items };
+  return { ...readEntry(phrase, bold ? boldEnd(first.children[0], page) : 0), unchecked, items };
+}
+
+/** What stands first in an item names a field, in code or in the first `bold` characters, and the rest is about it. */
+export function readEntry(phrase: Phrase, bold: number): ReadItem {
+  const name = namesAtStart(phrase, bold);
+  return name
+    ? { ...readRest(phrase, name), phrase, unchecked: false, items: [] }
+    : { ...nameless, phrase, unchecked: false, items: [] };
 }
 
 const nameless = {
@@ -115,14 +122,14 @@ interface Beside {
 function readBeside(phrase: Phrase, start: number): Beside {
   const rest = phrase.text.slice(start, start + 300);
   const bracket =
-    /^\s{0,2}:?\s{0,2}[([](?<inner>[^()[\]\n]{1,200}(?:\([^()\n]{0,80}\)|\[\])?[^()[\]\n]{0,80})[)\]]/.exec(rest);
+    /^\s{0,2}:?\s{0,4}[([](?<inner>[^()[\]\n]{1,200}(?:\([^()\n]{0,80}\)|\[\])?[^()[\]\n]{0,80})[)\]]/.exec(rest);
   if (bracket?.groups?.inner !== undefined) {
     const from = start + bracket[0].indexOf(bracket.groups.inner, bracket[0].search(/[([]/));
     const inner = readMarks(phrase, { start: from, end: from + bracket.groups.inner.length });
     if (inner.marked) return { ...inner, end: start + bracket[0].length };
     return { claims: {}, marked: false, end: start + bracket[0].length };
   }
-  const lead = /^\s{0,2}:?\s{0,2}/.exec(rest)?.[0].length ?? 0;
+  const lead = /^\s{0,2}:?\s{0,4}/.exec(rest)?.[0].length ?? 0;
   const bare = /^[^\n:.(—–]{1,60}?(?=\s*(?:[:.—–]|\s-\s|$|\n))/.exec(rest.slice(lead))?.[0];
   if (bare !== undefined && bare.trim() !== '' && bare.split(',').every((part) => isMark(part))) {
     const inner = readMarks(phrase, { start: start + lead, end: start + lead + bare.length });
