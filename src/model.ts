@@ -24,7 +24,8 @@ export type PageFormat = 'md' | 'mdx';
 /** One guide as the extractors read it. It holds no tree and no text: only facts and where they stand. */
 export interface Page {
   readonly file: string;
-  readonly format: PageFormat;
+  /** `json` is a file that a page sends: `curl -d @tree.json`. */
+  readonly format: PageFormat | 'json';
   /** From the front matter or the first heading of level 1. */
   readonly title?: string;
   /** The parsed front matter; absent where the page has none or it is not a mapping. */
@@ -126,6 +127,8 @@ export interface OperationMention {
   readonly operationId?: string;
   /** A base path which the text above states; `target` may be relative to it. */
   readonly base?: RequestTarget;
+  /** The file whose content it sends as its body, as the call names it: `tree.json` of `curl -d @tree.json`. */
+  readonly bodyFile?: string;
   /** The spec that the mention names, as in Mintlify's `openapi: "v3-openapi GET /api/v1/runs"`. */
   readonly spec?: string;
   readonly stance: Stance;
@@ -281,6 +284,8 @@ export interface PayloadMention extends Fact {
   readonly mediaType?: Claim<string>;
   /** Members without the braces around them, or a part of something: nothing follows from what is not there. */
   readonly fragment: boolean;
+  /** The file that it shows or stands in: the title of its fence, `bodies/tree.json`. */
+  readonly shows?: string;
 }
 
 /** A value as a sample shows it. Spans of names and strings leave their quote marks out. */

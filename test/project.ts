@@ -16,10 +16,10 @@ export function writeProject(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** The `@expect` markers of all pages below a folder. */
+/** The `@expect` markers of all pages, and of the files that they send, below a folder. */
 export function expectationsIn(folder: string): ReturnType<typeof readExpectations> {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:mdx?|json)$/.test(entry.name))
     .flatMap((entry) => {
       const file = join(entry.parentPath, entry.name);
       return readExpectations(relative(folder, file).replaceAll(sep, '/'), readFileSync(file, 'utf8'));

@@ -4,6 +4,7 @@ import type { Framework, OperationComponent } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { extractPage, extractUnlessRejected } from './extract-page.ts';
+import { extractSample } from './extract-sample.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -19,9 +20,9 @@ export interface PageSource {
 }
 
 export interface ExtractedPages {
-  /** Pages, then the snippets that some page renders; each file once. */
+  /** Pages, then the snippets that some page renders and the files that some sample sends; each file once. */
   readonly pages: readonly Page[];
-  /** By page: the snippets it renders, directly or through others. */
+  /** By page: the snippets it renders, directly or through others, and the files that its samples send. */
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
 }
 
@@ -34,13 +35,17 @@ export interface ExtractOptions {
 export async function extractPages(sources: readonly PageSource[], options: ExtractOptions): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const pageOf = createReader(await openEngine(options.engine), options);
+  const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
   const rendered = new Set<Page>();
   for (const source of sources.filter((each) => !each.snippet)) {
     const page = await pageOf(source);
     pages.push(page);
-    const parts = page.imports.length > 0 ? await snippetsOf(source, { byPath, pageOf }) : [];
+    const parts = [
+      ...(page.imports.length > 0 ? await snippetsOf(source, { byPath, pageOf }) : []),
+      ...sentFilesOf(page, source, samples),
+    ];
     if (parts.length > 0) snippets.set(page.file, parts);
     for (const part of parts) rendered.add(part);
   }
@@ -87,6 +92,28 @@ async function snippetsOf(source: PageSource, reading: Reading, seen = new Set([
     parts.push(await reading.pageOf(part), ...(await snippetsOf(part, reading, seen)));
   }
   return parts;
+}
+
+/** More than this nobody writes for a guide. */
+const LARGEST_SAMPLE = 200_000;
+
+/** The JSON files which the samples of a page send, where they stand among the docs. */
+function sentFilesOf(page: Page, source: PageSource, read: Map<string, Page>): Page[] {
+  const names = page.mentions.flatMap((mention) =>
+    mention.kind === 'operation' && mention.bodyFile?.endsWith('.json') ? [mention.bodyFile] : [],
+  );
+  return [...new Set(names)].flatMap((name) => {
+    const path = [dirname(source.path), source.root, source.project]
+      .map((folder) => join(folder, name))
+      .find(
+        (candidate) =>
+          (statSync(candidate, { throwIfNoEntry: false })?.size ?? Infinity) < LARGEST_SAMPLE && isFile(candidate),
+      );
+    if (path === undefined) return [];
+    const sample = read.get(path) ?? extractSample(siblingFile(source, path), readFileSync(path, 'utf8'));
+    read.set(path, sample);
+    return [sample];
+  });
 }
 
 /** Absolute paths that an import source may mean, best first. */

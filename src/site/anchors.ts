@@ -31,7 +31,8 @@ export function findFragmentOn(page: PlacedPage, fragment: string, index: SiteIn
 }
 
 function anchorsOf(page: PlacedPage, index: SiteIndex): PageAnchors {
-  const parts = [page.page, ...(index.snippets.get(page.page.file) ?? [])];
+  const rendered = index.snippets.get(page.page.file) ?? [];
+  const parts = [page.page, ...rendered.filter(({ format }) => format !== 'json')];
   const ids = parts.flatMap(({ anchors }) => anchors.flatMap((anchor) => ('id' in anchor ? [anchor.id] : [])));
   return { ids: new Set(ids), open: reasonForMore(parts) };
 }

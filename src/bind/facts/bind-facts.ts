@@ -6,6 +6,7 @@ import type {
   OperationBinding,
   OperationMention,
   Page,
+  PayloadMention,
   StatusMention,
 } from '../../model.ts';
 import { because } from '../reasons.ts';
@@ -61,6 +62,8 @@ function bindDocument(
   function bindOne(fact: Exclude<FactMention, FieldMention>): FactTarget {
     const tie = tieOf(fact, { document, byMention });
     if (tie?.kind === 'none') return tie.target;
+    const sent = tie ? undefined : senderOf(fact, operations);
+    if (sent) return bindTiedPayload(sent.fact, sent.call, context);
     if (fact.kind === 'status') return bindStatus(fact, tie ? tie.call : calls);
     return tie ? bindTiedPayload(fact, tie.call, context) : bindPayload(fact, calls(fact), context);
   }
@@ -95,6 +98,36 @@ function tieOf({ request }: FactMention, { document, byMention }: TieContext): T
         target: { status: 'unplaced', evidence: [...evidence, because('call', 'which is bound to nothing')] },
       };
   }
+}
+
+/** The call of a file that is shown here: what `curl -d @tree.json` sends, where no other operation is sent it too. */
+function senderOf(
+  fact: FactMention,
+  operations: readonly OperationBinding[],
+): { readonly fact: PayloadMention; readonly call: CallInReach } | undefined {
+  if (fact.kind !== 'payload' || fact.shows === undefined) return undefined;
+  const { shows } = fact;
+  const senders = operations.flatMap(({ mention, target }) =>
+    mention.bodyFile !== undefined && target.status === 'bound' && areOneFile(mention.bodyFile, shows) ? [target] : [],
+  );
+  const [first, ...others] = senders;
+  if (!first || others.some((other) => other.operations.join() !== first.operations.join())) return undefined;
+  const { spec, operations: keys } = first;
+  const call = {
+    spec,
+    operations: keys,
+    certainty: 'certain' as const,
+    evidence: because('sample', 'it sends the file'),
+  };
+  return { fact: { ...fact, direction: 'request' }, call };
+}
+
+/** `./bodies/tree.json` names what is shown as `tree.json`; the shorter of two paths says less, not something else. */
+function areOneFile(one: string, other: string): boolean {
+  const [longer = '', shorter = ''] = [one, other]
+    .map((path) => `/${path.replace(/^(?:\.{0,2}\/|~\/)+/, '')}`)
+    .sort((a, b) => b.length - a.length);
+  return longer.endsWith(shorter);
 }
 
 /** A status speaks of its own call, or of the only one around it. */

@@ -11,7 +11,7 @@ interface RequestPlace {
 
 /** Adds the operation that a sample calls, and what it says of the request; gives the index of its mention. */
 export function addRequest(sample: RequestSample, page: PageContext, place: RequestPlace): number {
-  const { source, span, text, method, variables, facts = [] } = sample;
+  const { source, span, text, method, variables, bodyFile, facts = [] } = sample;
   const stance = place.stance ?? sample.stance;
   const block = place.block === undefined ? {} : { block: place.block };
   const target = resolveOrigin(sample.target, variables);
@@ -21,6 +21,7 @@ export function addRequest(sample: RequestSample, page: PageContext, place: Requ
     text,
     ...(method && { method }),
     target,
+    ...(bodyFile !== undefined && { bodyFile }),
     stance,
     certain: true,
     ...block,

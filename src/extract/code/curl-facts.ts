@@ -15,7 +15,7 @@ import {
 } from './message-facts.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
-type Shell = Pick<ShellCommand, 'assigned' | 'input'>;
+type Shell = Pick<ShellCommand, 'assigned' | 'files' | 'input'>;
 
 /** What the options of a curl or wget command send: headers, cookies, credentials, a body. */
 export function optionFacts(options: readonly GivenOption[], shell: Shell): readonly FactDraft[] {
@@ -91,14 +91,28 @@ function dataFacts(
   return [payloadFact({ value: { ...body, open }, fragment: false }, texts[0], facts)];
 }
 
-/** The data as it is sent; nothing where it comes from a file or from a variable that is not known here. */
-function writtenData({ name, value }: GivenOption, { assigned, input }: Shell): SourceText | undefined {
+/** The data as it is sent; nothing where it comes from a file or a variable that is not written here. */
+function writtenData({ name, value }: GivenOption, { assigned, files, input }: Shell): SourceText | undefined {
   if (!value) return undefined;
   const variable = /^\$\{?(\w+)\}?$/.exec(value.text)?.[1];
   if (variable !== undefined) return assigned.get(variable);
   if (!value.text.startsWith('@') || name === '--data-raw' || name === '--data-urlencode') return value;
-  return /^@(?:-|\/dev\/stdin)$/.test(value.text) ? input : undefined;
+  const file = value.text.slice(1);
+  return STDIN.test(file) ? input : files.get(file);
 }
+
+const STDIN = /^(?:-|\/dev\/stdin)$/;
+
+/** The file that is the body, where nothing else is: `-d @tree.json`, `-T tree.json`, wget's `--post-file`. */
+export function bodyFileOf(options: readonly GivenOption[], { files }: Shell): string | undefined {
+  const [only, ...others] = options.filter(({ name }) => DATA.test(name) || FORM.test(name) || FILE.test(name));
+  if (!only?.value || others.length > 0) return undefined;
+  const [, file] = (FILE.test(only.name) ? /^(.+)$/ : /^@(.+)$/).exec(only.value.text) ?? [];
+  const unknown = only.name === '--data-raw' || FORM.test(only.name) || file === undefined || /[$`*]/.test(file);
+  return unknown || STDIN.test(file) || files.has(file) ? undefined : file;
+}
+
+const FILE = /^(?:-T|--upload-file|--post-file|--body-file)$/;
 
 function formMembers({ name }: GivenOption, text: SourceText | undefined): readonly SampleMember[] | undefined {
   if (!text) return undefined;

@@ -2,7 +2,7 @@ import type { MethodMention, QueryMention, RequestTarget, Span } from '../../mod
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
 import type { FactDraft } from '../extractor.ts';
 import { parseTarget } from '../target.ts';
-import { optionFacts } from './curl-facts.ts';
+import { bodyFileOf, optionFacts } from './curl-facts.ts';
 import { curlOptions, type GivenOption, httpieOptions, sortWords, wgetOptions } from './curl-options.ts';
 import { readItems } from './httpie-facts.ts';
 import { printsAll, readerFacts } from './jq.ts';
@@ -30,7 +30,7 @@ function readCommands(fence: Fence, commands: readonly ShellCommand[]): RequestS
 function readCommand(fence: Fence, command: ShellCommand, variables: ReadonlyMap<string, string>): RequestSample[] {
   const nameSpan = spanOf(fence.code, command.start, command.nameEnd);
   const read = readerFacts(command.readers);
-  return callsOf(command, nameSpan).flatMap(({ method, addresses, query, facts }) =>
+  return callsOf(command, nameSpan).flatMap(({ method, addresses, query, bodyFile, facts }) =>
     targetsOf(addresses, command).map(({ target, end }, index) =>
       requestSample(fence, {
         source: 'curl',
@@ -39,6 +39,7 @@ function readCommand(fence: Fence, command: ShellCommand, variables: ReadonlyMap
         method,
         target: query.length > 0 ? { ...target, query: [...target.query, ...query] } : target,
         variables,
+        bodyFile,
         // Of several addresses the first stands for all: they are sent the same.
         ...(index === 0 && { facts: [...facts, ...read] }),
         ...(printsAll(command.readers) && { extent: { start: command.start, end: command.end } }),
@@ -52,6 +53,7 @@ interface Call {
   readonly addresses: readonly ShellWord[];
   readonly method?: MethodMention | undefined;
   readonly query: readonly QueryMention[];
+  readonly bodyFile?: string | undefined;
   readonly facts: readonly FactDraft[];
 }
 
@@ -117,11 +119,13 @@ function curlCalls(command: ShellCommand, nameSpan: Span): readonly Call[] {
     const asGet = options.find((option) => option.name === '-G' || option.name === '--get');
     const dataQuery = asGet ? options.filter((option) => /^(?:-d|--data.*)$/.test(option.name)) : [];
     const urlQuery = options.filter((option) => option.name === '--url-query');
+    const sent = asGet ? options.filter((option) => !dataQuery.includes(option)) : options;
     return {
       addresses: [...urls, ...operands].sort((a, b) => a.start - b.start),
       method: curlMethod(options, operands, nameSpan),
       query: [...dataQuery, ...urlQuery].flatMap((option) => (option.value ? queryOf(option.value) : [])),
-      facts: optionFacts(asGet ? options.filter((option) => !dataQuery.includes(option)) : options, command),
+      bodyFile: bodyFileOf(sent, command),
+      facts: optionFacts(sent, command),
     };
   });
 }
@@ -190,7 +194,12 @@ function wgetCall(command: ShellCommand, nameSpan: Span): Call {
   const { options, operands } = sortWords(command.words, wgetOptions);
   const stated = options.findLast((option) => option.name === '--method');
   const posts = options.find((option) => /^--post-(?:data|file)$/.test(option.name));
-  const shared = { addresses: operands, query: [], facts: optionFacts(options, command) };
+  const shared = {
+    addresses: operands,
+    query: [],
+    bodyFile: bodyFileOf(options, command),
+    facts: optionFacts(options, command),
+  };
   if (stated) return { ...shared, method: stated.value && statedMethod(stated.value) };
   const method = posts
     ? { value: 'POST', span: wordSpan(posts.word), implied: true }

@@ -14,13 +14,14 @@ export interface SampleFacts {
   readonly target: RequestTarget;
   /** All literal values known at this place of the fence. */
   readonly variables?: ReadonlyMap<string, string>;
+  readonly bodyFile?: string | undefined;
   readonly facts?: readonly FactDraft[];
   readonly extent?: Range;
 }
 
 /** Makes a sample of what a reader found: its span, its text, its stance and the variables that its target names. */
 export function requestSample(fence: Fence, facts: SampleFacts): RequestSample {
-  const { method, target, extent } = facts;
+  const { method, target, bodyFile, extent } = facts;
   const variables = variablesNamedBy(target, facts.variables);
   const whole = spanOf(fence.code, facts.start, facts.end);
   return {
@@ -32,6 +33,7 @@ export function requestSample(fence: Fence, facts: SampleFacts): RequestSample {
     target,
     stance: readStance(fence.code.text, facts.start, facts.end),
     ...(variables && { variables }),
+    ...(bodyFile !== undefined && { bodyFile }),
     ...(facts.facts && facts.facts.length > 0 && { facts: facts.facts }),
     ...(extent && { extent }),
   };

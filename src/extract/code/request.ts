@@ -15,6 +15,8 @@ export interface RequestSample {
   readonly stance: Stance;
   /** Literal values that the fence itself gives to the variables which the target names: `BASE` of `$BASE/trees`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** The file whose content is its body, as the sample names it. */
+  readonly bodyFile?: string;
   /** What it says of its headers and bodies; `request` is added where the page knows the operation. */
   readonly facts?: readonly FactDraft[];
   /** Where all that is sent stands, as indices into the fence's text; absent where no answer may stand behind it. */

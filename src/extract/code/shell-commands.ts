@@ -17,6 +17,8 @@ export interface ShellCommand {
   readonly words: readonly ShellWord[];
   /** Words that were assigned to variables before it; the value's text is what the variable holds. */
   readonly assigned: ReadonlyMap<string, SourceText>;
+  /** What was written to files before it, by their names as they stand there: `cat > tree.json <<EOF`. */
+  readonly files: ReadonlyMap<string, SourceText>;
   /** What it reads from its standard input, where that is written out: a heredoc, or what `echo` pipes into it. */
   readonly input?: SourceText;
   /** The commands that read its output, one behind the other. */
@@ -38,6 +40,7 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
   const shell = blotForShell(code.text);
   const commands: ShellCommand[] = [];
   let assigned: ReadonlyMap<string, SourceText> = new Map();
+  const files = new Map<string, SourceText>();
   const pipelines = new Map<SyntaxNode, PipePlace>();
   for (const chunk of cutIntoChunks(shell)) {
     const parsed = parse(shell.slice(chunk.start, chunk.end));
@@ -47,7 +50,9 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
         for (const [index, command] of node.commands.entries()) pipelines.set(command, { pipeline: node, index, end });
       }
       if (node.type === 'Assignment') assigned = assign(node, chunk.start);
-      const command = node.type === 'Command' ? requestCommand(node, chunk.start) : undefined;
+      if (node.type !== 'Command') return;
+      writeFile(node, chunk.start);
+      const command = requestCommand(node, chunk.start);
       if (command) commands.push(command);
     });
   }
@@ -58,6 +63,16 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
     if (node.value.type !== 'Word' || assigned.size > 100) return assigned;
     const value = unquoteWord(code, base + node.value.pos, base + node.value.end);
     return new Map([...assigned, [node.name, value]]);
+  }
+
+  /** A file that is written anew holds what was written last; one that is added to, what nobody sees here. */
+  function writeFile(node: Command, base: number): void {
+    for (const redirect of node.redirects) {
+      if (redirect.type !== 'Redirect' || !redirect.target || !/^&?>[>|]?$/.test(redirect.operator)) continue;
+      const output = redirect.operator.endsWith('>>') ? undefined : outputOf(node, base);
+      if (output) files.set(redirect.target.text, output);
+      else files.delete(redirect.target.text);
+    }
   }
 
   function requestCommand(node: Command, base: number): ShellCommand | undefined {
@@ -76,6 +91,7 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
       nameEnd: base + name.end,
       words,
       assigned,
+      files: new Map(files),
       ...(input && { input }),
       readers: (pipeline?.commands.slice(index + 1, index + 1 + MOST_READERS) ?? []).map((reader) =>
         piped(reader, base),

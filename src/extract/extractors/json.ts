@@ -5,6 +5,7 @@ import { liftCode } from '../lift.ts';
 import { contentTopic } from '../sample/content-topic.ts';
 import { readSample, type SampleText, type SampleValue } from '../sample/read-sample.ts';
 import { type Cue, cuesAround } from '../setting/cues.ts';
+import { fenceTitle } from '../setting/fence-title.ts';
 import { type BlockSetting, readSetting } from '../setting/read-setting.ts';
 import { directionOf } from '../setting/words.ts';
 
@@ -26,7 +27,15 @@ export const json = defineExtractor({
     const around = readSetting(cues);
     const block = page.spanOf(node).start;
     const stance = stanceOf(cues);
-    for (const value of read.values) page.fact({ ...payloadOf(value, around), stance, block, text: titleOf(node) });
+    const shows = fileOf(node);
+    for (const value of read.values)
+      page.fact({
+        ...payloadOf(value, around),
+        ...(shows !== undefined && { shows }),
+        stance,
+        block,
+        text: titleOf(node),
+      });
   },
 });
 
@@ -56,6 +65,12 @@ function payloadOf(
     fragment,
     ...(Object.keys(setting).length > 0 && { setting }),
   };
+}
+
+/** ```` ```json title="bodies/tree.json" ```` */
+function fileOf({ meta }: Code): string | undefined {
+  const title = fenceTitle(meta ?? '')?.trim();
+  return title !== undefined && /^[\w./-]+\.\w{2,6}$/.test(title) ? title : undefined;
 }
 
 /** The first characters of the sample, to know it by. */

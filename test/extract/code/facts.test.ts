@@ -47,6 +47,9 @@ describe('a curl command', () => {
     expect(sh(`curl ${url} -d @- <<JSON`, '{"kind":"apple"}', 'JSON')).toEqual(sent);
     expect(sh(`curl --data-binary @- ${url} <<'EOF'`, '{"kind":"apple"}', 'EOF')).toEqual(sent);
     expect(sh(`echo '{"kind":"apple"}' | curl -d @- ${url}`)).toEqual(sent);
+    expect(sh("cat > tree.json <<'EOF'", '{"kind":"apple"}', 'EOF', `curl ${url} -d @tree.json`)).toEqual(sent);
+    expect(sh(`echo '{"kind":"apple"}' > tree.json && curl ${url} -d @tree.json`)).toEqual(sent);
+    expect(sh(`echo '{"kind":"apple"' > tree.json`, `echo '}' >> tree.json`, `curl ${url} -d @tree.json`)).toEqual([]);
     expect(sh(`BODY='{"kind":"apple"}'`, `curl -d "$BODY" ${url}`)).toEqual(sent);
   });
 
