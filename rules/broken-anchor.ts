@@ -7,9 +7,12 @@ export default defineRule({
   summary: 'The fragment of a link must be an id on the page it leads to.',
   severity: 'error',
   messages: {
+    withoutId:
+      'Nothing on `{page}` has the id `{fragment}`; the heading "{heading}" gets no id, because it is of level {level}.',
     missing: 'Nothing on `{page}` has the id `{fragment}`.',
     similar: 'Nothing on `{page}` has the id `{fragment}`; did you mean `{nearest}`?',
     heading: 'Nothing on `{page}` has the id `{fragment}`; the heading "{heading}" has the id `{nearest}`.',
+    because: 'Nothing on `{page}` has the id `{fragment}`; the heading "{heading}" has the id `{nearest}`: {why}.',
   },
   page(page, { report, site }) {
     for (const link of page.links) {
@@ -24,9 +27,16 @@ export default defineRule({
         suggestions: found.nearest,
         edits: editsOf(link, found.rewrite),
       };
-      if (nearest === undefined) report({ message: 'missing', data: said, ...common });
+      if (found.withoutId) {
+        const { text: heading, level } = found.withoutId;
+        report({ message: 'withoutId', data: { ...said, heading, level: String(level) }, ...common, edits: [] });
+      } else if (nearest === undefined) report({ message: 'missing', data: said, ...common });
       else if (found.heading === undefined) report({ message: 'similar', data: { ...said, nearest }, ...common });
-      else report({ message: 'heading', data: { ...said, nearest, heading: found.heading }, ...common });
+      else {
+        const { heading, why } = found;
+        if (why === undefined) report({ message: 'heading', data: { ...said, nearest, heading }, ...common });
+        else report({ message: 'because', data: { ...said, nearest, heading, why }, ...common });
+      }
     }
   },
 });

@@ -3,10 +3,13 @@ import brokenAnchor from './broken-anchor.ts';
 import brokenLink from './broken-link.ts';
 import contradiction from './contradiction.ts';
 import deprecatedOperation from './deprecated-operation.ts';
+import duplicateAnchor from './duplicate-anchor.ts';
 import incompleteEnum from './incomplete-enum.ts';
 import missingBodyField from './missing-body-field.ts';
 import missingHeader from './missing-header.ts';
+import missingNavPage from './missing-nav-page.ts';
 import missingQueryParameter from './missing-query-parameter.ts';
+import orphanPage from './orphan-page.ts';
 import pathParameterName from './path-parameter-name.ts';
 import unknownBodyField from './unknown-body-field.ts';
 import unknownEnumValue from './unknown-enum-value.ts';
@@ -31,10 +34,13 @@ export const rules: readonly Rule[] = [
   brokenLink,
   contradiction,
   deprecatedOperation,
+  duplicateAnchor,
   incompleteEnum,
   missingBodyField,
   missingHeader,
+  missingNavPage,
   missingQueryParameter,
+  orphanPage,
   pathParameterName,
   unknownBodyField,
   unknownEnumValue,

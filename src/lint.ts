@@ -41,8 +41,10 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
 
   const { pages } = site;
   const selected = await selectPages(pages, options, config.cwd);
+  const files = new Set(pages.map((page) => page.file));
+  const isPage = (file: string) => files.has(file);
   const report = createReport({
-    ...onPages(verdicts, selected),
+    ...onPages(verdicts, (file) => selected.has(file) || (!isPage(file) && isNamed(file, options, config.cwd))),
     pages: pages.filter((page) => selected.has(page.file)),
     bindings: bindings.filter((binding) => selected.has(binding.file) || selected.has(binding.page)),
     truth: truth.index,
@@ -78,14 +80,18 @@ export function judge({ pages, own, snippets }: ReadSite, { index, documents }: 
 
 function pageSources(config: Config): PageSource[] {
   return listPages(config).map(({ file, path, root, snippet }) => {
-    return { file, path, snippet, framework: frameworkOf(root.framework), root: root.root, project: root.project };
+    const { framework, facts, project } = root;
+    return { file, path, snippet, framework: frameworkOf(framework), root: root.root, project, facts };
   });
 }
 
 /** A clean run must not look like one in which links were checked. */
 function unjudgedLinks(config: Config): string[] {
-  const names = config.docs.map((root) => root.framework).filter((id) => frameworkOf(id).router === undefined);
-  return [...new Set(names)].map((id) => `Links and anchors are not checked on ${id} sites yet.`);
+  const unknown = config.docs.some((root) => frameworkOf(root.framework).isLenient);
+  if (!unknown) return [];
+  return [
+    'The framework of the docs is not known, so links and anchors that are not found are not reported; set `docs.framework`.',
+  ];
 }
 
 function hostAliases(config: Config): Readonly<Record<string, Readonly<Record<string, string>>>> {
@@ -116,9 +122,13 @@ async function expandGlob(path: string, cwd: string): Promise<string[]> {
   return fastGlob(path, { cwd });
 }
 
+/** Navigation files are no pages; they are reported on unless other paths are asked for. */
+function isNamed(file: string, { paths = [] }: LintOptions, cwd: string): boolean {
+  return paths.length === 0 || paths.some((path) => coversPage(path, file, cwd));
+}
+
 /** A finding that stands for equal ones elsewhere is reported where any of them is. */
-function onPages(verdicts: Verdicts, selected: ReadonlySet<string>): Verdicts {
-  const touches = ({ file, related }: Finding) =>
-    selected.has(file) || related.some((place) => selected.has(place.file));
+function onPages(verdicts: Verdicts, isSelected: (file: string) => boolean): Verdicts {
+  const touches = ({ file, related }: Finding) => isSelected(file) || related.some((place) => isSelected(place.file));
   return { shown: verdicts.shown.filter(touches), suppressed: verdicts.suppressed.filter(touches) };
 }

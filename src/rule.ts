@@ -78,6 +78,8 @@ export interface Rule<M extends Messages = Messages> {
   /** All bindings of operations at once, for rules that aggregate. */
   operations?(bindings: readonly OperationBinding[], context: RuleContext<M>): void;
   fact?(binding: FactBinding, context: RuleContext<M>): void;
+  /** Once in a run, for what concerns the site as a whole. */
+  site?(site: Site, context: RuleContext<M>): void;
   /** All bindings of facts at once. */
   facts?(bindings: readonly FactBinding[], context: RuleContext<M>): void;
   /** After suppression: each directive, and whether it was needed. */

@@ -33,6 +33,7 @@ const above = ['lint', 'index', 'cli', 'rules/index'];
 
 const contracts = [
   'src/truth/schema/schema.ts',
+  'src/site/navigation.ts',
   'src/site/site.ts',
   'src/frameworks/framework.ts',
   'src/config/config.ts',

@@ -33,6 +33,7 @@ export function runRules(input: CheckInput): readonly Finding[] {
     }
     if (rule.operations)
       run.hook(rule, '', (context) => rule.operations?.(bindings.filter(isOperationBinding), context));
+    if (rule.site) run.hook(rule, '', (context) => rule.site?.(input.site, context));
     if (rule.facts) run.hook(rule, '', (context) => rule.facts?.(bindings.filter(isFactBinding), context));
   }
   return run.findings;

@@ -1,5 +1,6 @@
-import type { FrameworkId, OperationComponent } from '../frameworks/framework.ts';
+import type { FrameworkId, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { Severity } from '../model.ts';
+import type { Navigation } from '../site/navigation.ts';
 
 /** What a run was asked to do, complete: file, command line and discovery are merged. Paths are absolute unless said otherwise. */
 export interface Config {
@@ -38,6 +39,10 @@ export interface DocsRoot {
   readonly exclude: readonly string[];
   /** Addresses which the project redirects, as patterns such as `/old/:path*`; a link to one is never judged. */
   readonly redirects?: readonly string[];
+  /** What the project's own files say of its framework. */
+  readonly facts?: ProjectFacts;
+  /** Absent where the framework has no navigation files, or none that is read. */
+  readonly navigation?: Navigation;
 }
 
 export interface SpecSource {

@@ -40,7 +40,7 @@ function foldersWithMarker(base: string, files: readonly string[], framework: Fr
 
 function foldersWithPackage(dependencies: ReadonlyMap<string, ReadonlySet<string>>, framework: Framework): string[] {
   return [...dependencies]
-    .filter(([, names]) => framework.packages.some((name) => names.has(name)))
+    .filter(([, names]) => framework.packages.some((all) => all.split(' ').every((name) => names.has(name))))
     .map(([folder]) => folder);
 }
 

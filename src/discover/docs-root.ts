@@ -2,7 +2,11 @@ import type { DocsRoot } from '../config/config.ts';
 import type { FrameworkId } from '../frameworks/framework.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import { findRedirects } from './find-redirects.ts';
+import { configuredBaseUrl } from './framework-options.ts';
 import { fumadocsBaseUrl } from './fumadocs-sources.ts';
+import { readNavigation } from './navigation/read-navigation.ts';
+import { readProjectFacts } from './project-facts.ts';
+import { walkFiles } from './walk-files.ts';
 
 /** Completes what is known of a docs root by what its project's files and its framework say. */
 export function createDocsRoot(known: {
@@ -13,7 +17,10 @@ export function createDocsRoot(known: {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }): DocsRoot {
-  const read = known.framework === 'fumadocs' ? fumadocsBaseUrl(known.project, known.root) : undefined;
+  const read =
+    known.framework === 'fumadocs'
+      ? fumadocsBaseUrl(known.project, known.root)
+      : configuredBaseUrl(known.framework, known.project, known.root);
   const baseUrl = known.baseUrl ?? read ?? frameworkOf(known.framework).baseUrl;
   return {
     root: known.root,
@@ -23,6 +30,8 @@ export function createDocsRoot(known: {
     include: known.include ?? ['**/*.{md,mdx}'],
     exclude: known.exclude ?? [],
     redirects: findRedirects(known.project),
+    facts: readProjectFacts(known),
+    navigation: readNavigation(known, walkFiles(known.root)),
   };
 }
 

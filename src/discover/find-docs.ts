@@ -4,6 +4,7 @@ import type { FrameworkId } from '../frameworks/framework.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import { detectProjects, type Project } from './detect-projects.ts';
 import { createDocsRoot } from './docs-root.ts';
+import { namedFolders } from './framework-options.ts';
 import { fumadocsFolders } from './fumadocs-sources.ts';
 import { isPageName } from './page-files.ts';
 import { withoutSamples } from './sample-folders.ts';
@@ -20,7 +21,7 @@ export function findDocs(base: string, forced?: FrameworkId): readonly DocsRoot[
     forced && rootsOfProjects(base, pages, detected).map((root) => ({ ...root, framework: forced })),
     forced && rootsByFolderName(base, pages, forced),
   ].find((found) => found && found.length > 0);
-  return roots || plainRoots(base, pages, forced ?? 'github');
+  return roots || plainRoots(base, pages, forced ?? frameworkOfPlain(pages));
 }
 
 function rootsOfProjects(base: string, pages: readonly string[], projects: readonly Project[]): DocsRoot[] {
@@ -34,7 +35,11 @@ function rootsOfProjects(base: string, pages: readonly string[], projects: reado
 
 /** The folders a project's own configuration names, else the first of the framework's that has pages. */
 function foldersOf(base: string, pages: readonly string[], project: Project): readonly string[] {
-  const named = project.framework === 'fumadocs' ? fumadocsFolders(join(base, project.folder)) : [];
+  const path = join(base, project.folder);
+  const named =
+    project.framework === 'fumadocs'
+      ? fumadocsFolders(path)
+      : namedFolders(project.framework, path).map(({ folder }) => folder);
   const hasPages = (folder: string) => pages.some((page) => isBelow(page, folder));
   const own = named.map((root) => below(project.folder, root)).filter(hasPages);
   if (own.length > 0) return own;
@@ -65,6 +70,12 @@ function plainRoots(base: string, pages: readonly string[], framework: Framework
   const docs = createDocsRoot({ root: join(base, 'docs'), project, framework });
   if (!pages.includes('README.md')) return [docs];
   return [docs, { ...createDocsRoot({ root: base, project, framework: 'github' }), include: ['README.md'] }];
+}
+
+/** MDX is for some generator, whichever it is. */
+function frameworkOfPlain(pages: readonly string[]): FrameworkId {
+  const mdx = pages.filter((page) => page.endsWith('.mdx')).length;
+  return mdx * 2 > pages.length ? 'lenient' : 'github';
 }
 
 function foldersAbove(pages: readonly string[]): string[] {

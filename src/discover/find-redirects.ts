@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** Where Next.js, hosts and Mintlify keep redirects and rewrites. */
+/** Where frameworks and hosts keep redirects and rewrites. */
 const files = [
-  'next.config.js',
-  'next.config.mjs',
-  'next.config.ts',
-  'next.config.mts',
+  ...['js', 'mjs', 'ts', 'mts', 'cjs'].flatMap((ending) => [
+    `next.config.${ending}`,
+    `astro.config.${ending}`,
+    `docusaurus.config.${ending}`,
+  ]),
+  '.gitbook.yaml',
+  'mkdocs.yml',
   'vercel.json',
   'docs.json',
   'mint.json',
@@ -16,20 +19,62 @@ const files = [
   'static/_redirects',
 ];
 
+/** Everything may be redirected. */
+const ANYTHING = '/:path*';
+
 /**
  * The addresses which a project redirects or rewrites, as patterns in the host's own spelling (`/old/:path*`).
- * They are read as text; what a program computes stays unseen.
+ * They are read as text; where a program computes them, or their file is not there, anything may be redirected.
  */
 export function findRedirects(project: string): readonly string[] {
-  const found = files.flatMap((file) =>
-    file.endsWith('_redirects') ? fromLines(read(project, file)) : fromText(read(project, file)),
-  );
+  const found = files.flatMap((file) => {
+    const path = join(project, file);
+    return file.endsWith('_redirects') ? fromLines(read(path) ?? '') : fromConfig(path, read(path) ?? '');
+  });
   return [...new Set(found)].sort();
+}
+
+function fromConfig(path: string, text: string): string[] {
+  if (!/redirect|rewrite|"source"|\bfrom\b/i.test(text)) return [];
+  const elsewhere = redirectFiles(text).flatMap((name) => {
+    const other = ['', '.js', '.mjs', '.ts', '.json', '.cjs', '/index.js', '/index.ts']
+      .map((ending) => read(join(dirname(path), name + ending)))
+      .find((each) => each !== undefined);
+    return other === undefined ? [ANYTHING] : fromText(other);
+  });
+  return [...fromText(text), ...elsewhere];
+}
+
+/** Files that a configuration takes its redirects from: `{ "$ref": "./redirects.json" }`, `import … from './redirects.mjs'`. */
+function redirectFiles(text: string): string[] {
+  const named = text.matchAll(/(?:"\$ref"\s*:|\bfrom\b|\brequire\s*\(|\bimport\s*\()\s*["'](\.{1,2}\/[^"']*)["']/g);
+  return [...named].map((match) => match[1] ?? '').filter((name) => /redirect|rewrite/i.test(name));
 }
 
 function fromText(text: string): string[] {
   const entries = text.matchAll(/["']?\b(?:source|from)["']?\s*[:=]\s*["'`](\/[^"'`]*)["'`]/g);
-  return [...entries].map((entry) => entry[1] ?? '');
+  const lists = text.matchAll(/\bfrom["']?\s*:\s*\[([^\]]*)\]/g);
+  return [
+    ...[...entries].map((entry) => entry[1] ?? ''),
+    ...[...lists].flatMap((list) =>
+      [...(list[1] ?? '').matchAll(/["'`](\/[^"'`]*)["'`]/g)].map((entry) => entry[1] ?? ''),
+    ),
+    ...fromMaps(text),
+    ...(/\bcreateRedirects\b/.test(text) ? [ANYTHING] : []),
+  ];
+}
+
+/** Astro: `redirects: { '/old': '/new' }`; GitBook and mkdocs-redirects: `old.md: new.md` below `redirects`. */
+function fromMaps(text: string): string[] {
+  const blocks = [
+    ...text.matchAll(/\bredirects\s*:\s*\{([^}]*)\}/g),
+    ...text.matchAll(/^([ \t]*)(?:redirects|redirect_maps):[ \t]*\r?\n((?:\1[ \t]+\S[^\n]*\n?|[ \t]*\r?\n)*)/gm),
+  ];
+  return blocks.flatMap((block) =>
+    [...(block[2] ?? block[1] ?? '').matchAll(/^\s*["']?\/?([\w./*[\]-]+)["']?\s*:/gm)].map(
+      (entry) => `/${(entry[1] ?? '').replace(/\.md$/, '').replace(/\/index$/, '')}`,
+    ),
+  );
 }
 
 /** Netlify and Cloudflare: `/from /to 301` on each line. */
@@ -37,10 +82,10 @@ function fromLines(text: string): string[] {
   return text.split('\n').flatMap((line) => /^\s*(\/\S*)\s+\S/.exec(line)?.[1] ?? []);
 }
 
-function read(project: string, file: string): string {
+function read(path: string): string | undefined {
   try {
-    return readFileSync(join(project, file), 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
-    return '';
+    return undefined;
   }
 }

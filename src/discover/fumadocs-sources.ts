@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { walkFiles } from './walk-files.ts';
 
 const configFiles = ['source.config.ts', 'source.config.mts', 'source.config.js', 'source.config.mjs'];
 const loaderFiles = ['lib/source.ts', 'lib/source.tsx', 'lib/source/index.ts', 'src/lib/source.ts', 'app/source.ts'];
@@ -29,4 +30,29 @@ function readFirst(project: string, names: readonly string[]): string {
     }
   }
   return '';
+}
+
+/**
+ * Whether the components that render pages rewrite relative links (`createRelativeLink`); nothing where the code that renders
+ * them is not there.
+ */
+export function fumadocsRelativeLinks(project: string): 'rewritten' | 'left' | undefined {
+  let renders = false;
+  for (const folder of ['app', 'src', 'components', 'lib']) {
+    for (const file of walkFiles(join(project, folder))) {
+      if (!/\.[jt]sx?$/.test(file)) continue;
+      const text = readFirst(project, [`${folder}/${file}`]);
+      if (text.includes('createRelativeLink')) return 'rewritten';
+      if (/fumadocs-ui\/(?:layouts\/\w+\/)?page|\bDocsBody\b/.test(text)) renders = true;
+      // A link component of one's own may do the same.
+      if (/\bresolveHref\b/.test(text)) return undefined;
+    }
+  }
+  return renders ? 'left' : undefined;
+}
+
+/** With `trailingSlash` of Next.js, relative links start from below the page. */
+export function nextTrailingSlash(project: string): boolean {
+  const names = ['js', 'mjs', 'ts', 'mts'].map((ending) => `next.config.${ending}`);
+  return /\btrailingSlash\s*:\s*true\b/.test(readFirst(project, names));
 }

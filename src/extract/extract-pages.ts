@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Framework, OperationComponent } from '../frameworks/framework.ts';
+import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { extractPage, extractUnlessRejected } from './extract-page.ts';
@@ -17,6 +17,7 @@ export interface PageSource {
   /** Folders that an import starting with `/` or an alias refers to, absolute, first to last. */
   readonly root: string;
   readonly project: string;
+  readonly facts?: ProjectFacts | undefined;
 }
 
 export interface ExtractedPages {
@@ -66,6 +67,7 @@ function createReader({ parse, fallback }: Engine, { components }: ExtractOption
       text: readFileSync(source.path, 'utf8'),
       format: source.file.endsWith('.mdx') || source.framework.mdIsMdx ? 'mdx' : 'md',
       framework: source.framework,
+      ...(source.facts && { project: source.facts }),
       components: { ...source.framework.components, ...components },
     } as const;
     const page =

@@ -1,5 +1,5 @@
 import type { Nodes, Parent } from 'mdast';
-import type { Framework, HeadingSlugger, OperationComponent } from '../frameworks/framework.ts';
+import type { Framework, IdPlace, OperationComponent, PageIds } from '../frameworks/framework.ts';
 import type {
   Anchor,
   Directive,
@@ -41,6 +41,14 @@ export function defineExtractor<const Type extends Nodes['type']>(definition: {
   };
 }
 
+/** The place of the current node as the framework's rules for ids ask for it. */
+export function placeOf({ doc, around }: Pick<PageContext, 'around' | 'doc'>): IdPlace {
+  return {
+    source: doc.text,
+    inside: around.flatMap((node) => ('name' in node && typeof node.name === 'string' ? [node.name] : [])),
+  };
+}
+
 /** What an extractor adds a mention with; the page knows where in the page it is. */
 export type MentionDraft = Omit<OperationMention, 'kind' | 'section' | 'group'>;
 
@@ -62,7 +70,7 @@ export interface PageContext {
   readonly format: PageFormat;
   readonly framework: Framework;
   readonly components: Readonly<Record<string, OperationComponent>>;
-  readonly slugger: HeadingSlugger | undefined;
+  readonly ids: PageIds | undefined;
   /** The whole file. */
   readonly text: string;
   /** The document the current node's positions refer to: the file, or a fence whose content is MDX. */

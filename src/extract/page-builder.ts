@@ -1,5 +1,5 @@
 import type { Nodes, Parent } from 'mdast';
-import type { Framework, OperationComponent } from '../frameworks/framework.ts';
+import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { MethodMention, Page, PageFormat, RequestTarget } from '../model.ts';
 import { byteOrderMark, type SourceText, spanOf, verbatim } from '../text/source-text.ts';
 import { definitionsIn } from './definitions.ts';
@@ -17,6 +17,8 @@ export interface PageInput {
   readonly text: string;
   readonly format: PageFormat;
   readonly framework: Framework;
+  /** Absent where nothing is known of the project. */
+  readonly project?: ProjectFacts;
   readonly components: Readonly<Record<string, OperationComponent>>;
   readonly parse: Parse;
 }
@@ -75,7 +77,11 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     format: input.format,
     framework: input.framework,
     components: input.components,
-    slugger: input.framework.slugs?.(),
+    ids: input.framework.ids?.({
+      project: input.project ?? {},
+      format: input.format,
+      frontmatter: () => facts.frontmatter() ?? {},
+    }),
     text: input.text,
     mention(draft) {
       const request = facts.mention(draft, group);

@@ -12,6 +12,7 @@ export interface PageFacts extends Collector {
   /** The headings around the current place, outermost first. */
   outline(): readonly Heading[];
   title(): string | undefined;
+  frontmatter(): Readonly<Record<string, unknown>> | undefined;
   /** Adds a mention below the last heading; `group` is the code group around it. */
   mention(draft: MentionDraft, group: number | undefined): number;
   fact(draft: FactDraft, group: number | undefined): void;
@@ -40,6 +41,7 @@ export function collectFacts(text: string): PageFacts {
     ...directives,
     outline: sections.headings,
     title,
+    frontmatter: () => frontmatter,
     link: (link) => void links.push(link),
     anchor: (anchor) => void anchors.push(anchor),
     import: (entry) => void imports.push(entry),

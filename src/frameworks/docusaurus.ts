@@ -1,4 +1,8 @@
-import type { Framework } from './framework.ts';
+import { posix } from 'node:path';
+import GithubSlugger from 'github-slugger';
+import type { Heading, PhrasingContent } from 'mdast';
+import type { Framework, IdContext, IdPlace, PageIds, RouteContext } from './framework.ts';
+import { headingId, headingText } from './heading-text.ts';
 import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
 
 /** Docusaurus 3: `md` files are MDX, and names that start with an underscore are partials. */
@@ -12,7 +16,93 @@ export const docusaurus: Framework = {
   // mdx-loader/src/remark/headings and `markdown.mdx1Compat`, both on by default.
   foreignMarks: ['heading-id', 'html-comment'],
   exclude: ['**/_*', '**/_*/**'],
+  ids: docusaurusIds,
+  router: { route: docusaurusRoute, relative: 'both', extensions: true, folderPages: true },
   components: genericComponents,
   frontmatter: genericFrontmatter,
   importAliases: { '@site/': '' },
 };
+
+/** `{#id}` at the end, as `parseMarkdownHeadingId` of @docusaurus/utils takes it: verbatim, spaces and all. */
+const CLASSIC_ID = /\{#((?:(?!\{#|\})[^\n]){1,200})\}$/;
+
+/** After `remark/headings` of @docusaurus/mdx-loader 3. Ids that a heading states do not enter the counter. */
+function docusaurusIds({ project }: IdContext): PageIds {
+  const slugger = new GithubSlugger();
+  const maintainCase = project.options?.maintainCase === true;
+  return {
+    heading(heading, place) {
+      const commented = commentId(heading, place);
+      if (commented !== undefined) return { kind: 'explicit', id: commented };
+      const text = textOf(heading, place);
+      const classic = CLASSIC_ID.exec(text) ?? CLASSIC_ID.exec(restOfLine(heading, place));
+      if (classic) return { kind: 'explicit', id: (classic[1] ?? '').trim() };
+      return headingId(slugger.slug(text, maintainCase));
+    },
+  };
+}
+
+/** HTML at the top of a heading does not count, alternative texts do, and directives were read before. */
+function textOf(heading: Heading, place: IdPlace): string {
+  const counted = heading.children.filter((child) => !isHtml(child, place));
+  const children = counted.length > 0 ? counted : heading.children;
+  return headingText({ ...heading, children }, { html: 'source', alt: true, rewrite: withoutDirectives });
+}
+
+/** With `mdx1Compat.comments`, an HTML comment of an MDX page is one still; our parser was shown an expression in its place. */
+function isHtml(node: PhrasingContent, place: IdPlace): boolean {
+  return node.type === 'html' || (node.type === 'mdxTextExpression' && sourceOf(node, place).startsWith('<!--'));
+}
+
+/** `:id` is a text directive: its name is gone, its label stays (micromark-extension-directive 3, "Text directive"). */
+function withoutDirectives(text: string): string {
+  return text.replace(
+    /(?<![:\\]):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\[([^[\]]{0,200})\])?(?:\{[^{}]{0,200}\})?/g,
+    (_, label: string | undefined) => label ?? '',
+  );
+}
+
+/** A comment at the end whose first word starts with `#`. */
+function commentId(heading: Heading, place: IdPlace): string | undefined {
+  const last = heading.children.at(-1);
+  if (last?.type !== 'mdxTextExpression' || isHtml(last, place)) return undefined;
+  return /^\s*\/\*\s*#([^\s*]+)(?:\s[^*]*)?\*\/\s*$/.exec(last.value)?.[1];
+}
+
+/** The line of the heading from where it starts, without escapes of braces; `{#id}` was blanked for the parser. */
+function restOfLine({ position }: Heading, { source }: IdPlace): string {
+  const start = position?.start.offset ?? 0;
+  const end = source.indexOf('\n', start);
+  const line = source.slice(start, end === -1 ? source.length : end);
+  return line.trimEnd().replace(/\\(?=[{}])/g, '');
+}
+
+function sourceOf({ position }: PhrasingContent, { source }: IdPlace): string {
+  return source.slice(position?.start.offset, position?.end.offset);
+}
+
+/**
+ * After `slug.ts` and `numberPrefix.ts` of plugin-content-docs 3: `index`, `readme` and a name equal to the folder's are the
+ * folder; `slug` is absolute or relative to the folder; `id` takes the place of the file's name.
+ */
+function docusaurusRoute(file: string, { frontmatter, project }: RouteContext): string | undefined {
+  if (frontmatter.draft === true) return undefined;
+  const { slug, id } = frontmatter;
+  if (typeof slug === 'string' && slug.startsWith('/')) return slug;
+  const keepsNumbers = project.options?.numberPrefixParser === false;
+  const segments = file.replace(/\.mdx?$/, '').split('/');
+  const [name = '', ...folders] = segments.map((part) => (keepsNumbers ? part : withoutNumber(part))).reverse();
+  const folder = `/${folders
+    .map((part) => `${part}/`)
+    .reverse()
+    .join('')}`;
+  if (typeof slug === 'string') return posix.join(folder, slug);
+  const isIndex = /^(?:index|readme)$/i.test(name) || name.toLowerCase() === folders[0]?.toLowerCase();
+  return isIndex ? folder : folder + (typeof id === 'string' ? id : name);
+}
+
+/** `01-intro` is `intro`; dates and versions keep their numbers. */
+function withoutNumber(segment: string): string {
+  if (/^\d+[-_.]\d+/.test(segment)) return segment;
+  return /^\d+\s*[-_.]+\s*([^-_.\s].*)$/.exec(segment)?.[1] ?? segment;
+}

@@ -1,6 +1,21 @@
-import type { Heading as HeadingNode } from 'mdast';
+import type { Heading as HeadingNode, Nodes } from 'mdast';
+import type { PageFormat } from '../model.ts';
 
-export type FrameworkId = 'docusaurus' | 'fumadocs' | 'github' | 'mintlify' | 'nextra' | 'starlight' | 'vitepress';
+export type FrameworkId =
+  | 'docusaurus'
+  | 'fumadocs'
+  | 'github'
+  | 'hugo'
+  | 'kramdown-gfm'
+  | 'lenient'
+  | 'mdbook'
+  | 'mdx-rehype-slug'
+  | 'mintlify'
+  | 'mkdocs'
+  | 'nextra'
+  | 'redocly'
+  | 'starlight'
+  | 'vitepress';
 
 /** A docs framework as data. Nothing here runs the framework or reads its configuration as code. */
 export interface Framework {
@@ -9,8 +24,10 @@ export interface Framework {
   readonly markers: readonly string[];
   /** What a marker must contain where its name alone proves too little, by marker. */
   readonly markerText?: Readonly<Record<string, RegExp>>;
-  /** npm packages whose presence in package.json marks the framework. */
+  /** npm packages whose presence in package.json marks the framework; `a b` asks for both. */
   readonly packages: readonly string[];
+  /** The package whose version decides which of its rules hold. */
+  readonly versionOf?: string;
   /** Where pages lie below the project's folder when nothing else says so; the first that exists is taken. */
   readonly roots: readonly string[];
   readonly baseUrl: string;
@@ -20,8 +37,18 @@ export interface Framework {
   readonly foreignMarks?: readonly ('heading-id' | 'html-comment')[];
   /** Globs below the docs root that are never pages of their own, such as `snippets/**`. */
   readonly exclude: readonly string[];
-  /** Absent while its slug rules are not ours yet: fragments are then not judged. */
-  readonly slugs?: () => HeadingSlugger;
+  /** Components of its own that render no heading, whatever is in them. */
+  readonly plainComponents?: readonly string[];
+  /** Any element can be given an id in braces: `{#id}`, `{: #id}`. */
+  readonly hasAttributeLists?: boolean;
+  /** Ids which it puts on every page. */
+  readonly fixedIds?: readonly string[];
+  /** Its rules are not known: what is not found is not judged. */
+  readonly isLenient?: boolean;
+  /** Makes the ids of one page. Absent while its rules are not ours yet: fragments are then not judged. */
+  readonly ids?: (page: IdContext) => PageIds;
+  /** Pages which its navigation files do not name are listed all the same. */
+  readonly listsAll?: boolean;
   /** Absent while its routes are not ours yet: links are then not judged. */
   readonly router?: Router;
   readonly components: Readonly<Record<string, OperationComponent>>;
@@ -30,21 +57,73 @@ export interface Framework {
   readonly importAliases: Readonly<Record<string, string>>;
 }
 
-/** Gives each heading of one page its id, in document order; it keeps the page's counter of duplicates. */
-export type HeadingSlugger = (heading: HeadingNode) => HeadingId;
+/** What a project's own files say of its framework. They were read, nothing of them was run. */
+export interface ProjectFacts {
+  /** Of the framework's package, as the lockfile pins it or package.json asks for it: `16.15.13`. */
+  readonly version?: string;
+  /** Options of its configuration that are written out there, by the framework's own names for them. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** What the rules for ids of one page depend on. */
+export interface IdContext {
+  readonly project: ProjectFacts;
+  readonly format: PageFormat;
+  readonly frontmatter: () => Readonly<Record<string, unknown>>;
+}
+
+/** Gives the headings and components of one page their ids, in document order; it keeps the page's counters of duplicates. */
+export interface PageIds {
+  heading(heading: HeadingNode, place: IdPlace): HeadingId;
+  /** The id that a component makes for itself, as Mintlify's `<Tab title>`. */
+  component?(component: NamedComponent, place: IdPlace): HeadingId;
+}
+
+export interface IdPlace {
+  /** The document to which positions of nodes refer, as its author wrote it. */
+  readonly source: string;
+  /** Names of the JSX elements around it, outermost first. */
+  readonly inside: readonly string[];
+}
+
+export interface NamedComponent {
+  readonly name: string;
+  /** The value of an attribute that is a plain string. */
+  attribute(name: string): string | undefined;
+  readonly node: JsxNode;
+}
+
+type JsxNode = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 export type HeadingId =
   | { readonly kind: 'heading' | 'explicit'; readonly id: string }
   | { readonly kind: 'dynamic' }
   | { readonly kind: 'none' };
 
+export interface RouteContext {
+  /** The name of the docs root's folder: `content`, `app`. */
+  readonly folder: string;
+  readonly frontmatter: Readonly<Record<string, unknown>>;
+  readonly project: ProjectFacts;
+}
+
 export interface Router {
-  /** The URL of a page below the docs root, without base URL and trailing slash ('' for the root); nothing where it has no route. */
-  route(file: string, frontmatter: Readonly<Record<string, unknown>>): string | undefined;
+  /**
+   * What follows the base URL in the address of a page, decoded and spelled as the framework spells it: `/trees`,
+   * `/trees/`, `/trees.html`, and '' or `/` for the root. Nothing where the page is not emitted. `file` is relative to the docs root.
+   */
+  route(file: string, page: RouteContext): string | undefined;
   /** `file`: relative links name files, as on GitHub. `url`: they are joined to the page's own URL, as browsers do. `both`: either works. */
   readonly relative: 'file' | 'url' | 'both';
+  /** A folder of pages without an index may have a page that is generated. */
+  readonly folderPages?: boolean;
   /** Whether `[x](./page.mdx)` works as well as the route. */
   readonly extensions: boolean;
+  /**
+   * How this project reads a relative link, where its code tells: as a file that is there, or as the browser does. Where it does not
+   * tell, every reading that `relative` allows counts.
+   */
+  reading?(path: string, project: ProjectFacts): 'file' | 'url' | undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading } from 'mdast';
-import type { Framework, HeadingSlugger } from './framework.ts';
-import { hasExpression, headingText } from './heading-text.ts';
+import type { Framework, IdContext, PageIds, ProjectFacts } from './framework.ts';
+import { bracketedId, hasExpression, headingId, headingText } from './heading-text.ts';
 import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
 
 /** Fumadocs on Next.js. Slugs after `remarkHeading` and routes after `loader()` of fumadocs-core 16.15. */
@@ -9,13 +8,14 @@ export const fumadocs: Framework = {
   id: 'fumadocs',
   markers: ['source.config.{ts,js,mts,mjs}'],
   packages: ['fumadocs-core', 'fumadocs-mdx', 'fumadocs-ui'],
+  versionOf: 'fumadocs-core',
   roots: ['content/docs', 'src/content/docs', 'content', 'src/content'],
   baseUrl: '/docs',
   mdIsMdx: false,
   exclude: [],
-  slugs: fumadocsSlugs,
+  ids: fumadocsIds,
   // `createRelativeLink` takes relative links as files, the default components leave them to the browser.
-  router: { route: fumadocsRoute, relative: 'both', extensions: true },
+  router: { route: fumadocsRoute, relative: 'both', extensions: true, reading: fumadocsReading },
   components: {
     ...genericComponents,
     APIPage: { operations: ['operations'] },
@@ -30,22 +30,24 @@ export const fumadocs: Framework = {
  * An expression is slugged by its source up to 16.15 and by its rendered text from 16.19 on, so its id is open; the
  * counter still sees the source.
  */
-function fumadocsSlugs(): HeadingSlugger {
+function fumadocsIds({ project }: IdContext): PageIds {
   const slugger = new GithubSlugger();
-  return (heading) => {
-    const explicit = explicitId(heading);
-    if (explicit !== undefined) return { kind: 'explicit', id: explicit };
-    const id = slugger.slug(headingText(heading, { html: true }));
-    if (hasExpression(heading)) return { kind: 'dynamic' };
-    return id === '' ? { kind: 'none' } : { kind: 'heading', id };
+  const rendersFirst = slugsRenderedText(project.version);
+  return {
+    heading(heading) {
+      const explicit = bracketedId(heading);
+      if (explicit !== undefined) return { kind: 'explicit', id: explicit };
+      const id = slugger.slug(headingText(heading, { html: 'source' }));
+      return rendersFirst && hasExpression(heading) ? { kind: 'dynamic' } : headingId(id);
+    },
   };
 }
 
-/** `/\s*\[#(?<slug>[^]+?)]\s*$/` of `remark-heading.js`, on a last child that is text. */
-function explicitId(heading: Heading): string | undefined {
-  const last = heading.children.at(-1);
-  if (last?.type !== 'text') return undefined;
-  return /\s*\[#(?<slug>[\s\S]+?)]\s*$/.exec(last.value)?.groups?.slug;
+/** From 16.16 on, 17.0.0 apart, which was cut before that. An unknown version may do either. */
+function slugsRenderedText(version: string | undefined): boolean {
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(version ?? '') ?? [];
+  if (major === undefined || version === '17.0.0') return major === undefined;
+  return Number(major) > 16 || (Number(major) === 16 && Number(minor) > 15);
 }
 
 /** Folders in parentheses and a last `index` are dropped; case, numbers and dots stay, and front matter has no say. */
@@ -53,5 +55,15 @@ function fumadocsRoute(file: string): string {
   const segments = file.replace(/\.mdx?$/, '').split('/');
   const name = segments.pop() ?? '';
   const folders = segments.filter((segment) => !/^\(.+\)$/.test(segment));
-  return (name === 'index' ? folders : [...folders, name]).join('/');
+  return (name === 'index' ? folders : [...folders, name]).map((segment) => `/${segment}`).join('');
+}
+
+/**
+ * `createRelativeLink` looks up `./` and `../` with an extension among the content files; everything else, and all where a
+ * page does not use it, stays as it is written (fumadocs-ui, `mdx.server`).
+ */
+function fumadocsReading(path: string, { options }: ProjectFacts): 'file' | 'url' | undefined {
+  const { relativeLinks } = options ?? {};
+  if (relativeLinks !== 'rewritten' && relativeLinks !== 'left') return undefined;
+  return relativeLinks === 'rewritten' && /^\.{1,2}\/.*\.mdx?$/.test(path) ? 'file' : 'url';
 }

@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
-import type { Framework, HeadingSlugger } from './framework.ts';
-import { headingText } from './heading-text.ts';
+import type { Framework, PageIds } from './framework.ts';
+import { headingId, headingText } from './heading-text.ts';
 import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
 
 /** Plain Markdown, read on GitHub or by a site of no known framework. Links name files. */
@@ -14,7 +14,7 @@ export const github: Framework = {
   // An MDX page of a site whose framework is not known: what some preprocessor takes away is no mistake.
   foreignMarks: ['heading-id', 'html-comment'],
   exclude: [],
-  slugs: githubSlugs,
+  ids: githubIds,
   router: { route: (file) => file, relative: 'file', extensions: true },
   components: genericComponents,
   frontmatter: genericFrontmatter,
@@ -22,10 +22,7 @@ export const github: Framework = {
 };
 
 /** GitHub slugs the rendered text: tags and comments are gone, and images leave nothing. */
-function githubSlugs(): HeadingSlugger {
+function githubIds(): PageIds {
   const slugger = new GithubSlugger();
-  return (heading) => {
-    const id = slugger.slug(headingText(heading, { html: false }));
-    return id === '' ? { kind: 'none' } : { kind: 'heading', id };
-  };
+  return { heading: (heading) => headingId(slugger.slug(headingText(heading, { html: 'none' }))) };
 }

@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { mintlifyIds } from './mintlify-ids.ts';
 import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
 
 /** Mintlify: pages lie beside `docs.json`, and `/snippets` are parts of pages. */
@@ -12,7 +13,14 @@ export const mintlify: Framework = {
   mdIsMdx: true,
   foreignMarks: ['heading-id'],
   exclude: ['snippets/**', '**/{README,LICENSE,CHANGELOG,CONTRIBUTING}.md'],
+  ids: mintlifyIds,
+  router: { route: mintlifyRoute, relative: 'both', extensions: true },
   components: genericComponents,
   frontmatter: [...genericFrontmatter, { key: 'openapi', form: 'call' }, { key: 'api', form: 'call' }],
   importAliases: {},
 };
+
+/** The path without its extension; `index` is its folder. Front matter has no say (@mintlify/common, `slug/`). */
+function mintlifyRoute(file: string): string {
+  return `/${file.replace(/\.mdx?$/, '')}`.replace(/\/index$/, '');
+}

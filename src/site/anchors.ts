@@ -1,5 +1,6 @@
 import { frameworkOf } from '../frameworks/index.ts';
 import type { Anchor, Heading, Page } from '../model.ts';
+import { explainId } from './explain-id.ts';
 import { findNearest } from './nearest.ts';
 import type { FragmentTarget } from './site.ts';
 import type { PlacedPage, SiteIndex } from './site-index.ts';
@@ -15,17 +16,31 @@ export function findFragmentOn(page: PlacedPage, fragment: string, index: SiteIn
   const framework = frameworkOf(page.root.framework);
   const { ids, open } = anchorsOf(page, index);
   const bare = fragment.replace(/^user-content-/, '');
-  if (ids.has(fragment) || ids.has(bare)) return { status: 'found' };
+  if (ids.has(fragment) || ids.has(bare) || framework.fixedIds?.includes(bare)) return { status: 'found' };
+  // Notes of GFM and their label (mdast-util-to-hast, `footer.js`).
+  if (/^(?:fn(?:ref)?-.+|footnote-label)$/.test(bare)) return { status: 'found' };
   if (page.root.framework === 'github' && (hasOnGithub(ids, bare) || isLabel(bare, index))) return { status: 'found' };
-  if (!framework.slugs)
+  if (framework.isLenient)
+    return [...ids].some((id) => inAnySpelling(id) === inAnySpelling(bare))
+      ? { status: 'found' }
+      : { status: 'unverifiable', reason: 'the framework of the site is not known' };
+  if (!framework.ids)
     return { status: 'unverifiable', reason: `the ids of ${framework.id} headings are not known yet` };
   if (open !== undefined) return { status: 'unverifiable', reason: open };
+  // Headings of what is rendered into a page are counted with its own.
+  if (index.snippets.has(page.page.file) && ids.has(bare.replace(/-\d+$/, '')))
+    return { status: 'unverifiable', reason: 'the page renders other files, whose headings count too' };
   const likeness = findNearest(bare, ids);
-  const heading = headingWith(likeness.nearest[0], page);
+  const [nearest = ''] = likeness.nearest;
+  const heading = headingWith(nearest, page);
+  const why = heading === undefined ? undefined : explainId(bare, nearest, heading);
+  const withoutId = heading === undefined ? headingWithoutId(bare, page.page) : undefined;
   return {
     status: 'missing',
     nearest: likeness.nearest,
     ...(heading !== undefined && { heading }),
+    ...(why !== undefined && { why }),
+    ...(withoutId && { withoutId }),
     ...(likeness.only !== undefined && { rewrite: likeness.only }),
   };
 }
@@ -33,8 +48,33 @@ export function findFragmentOn(page: PlacedPage, fragment: string, index: SiteIn
 function anchorsOf(page: PlacedPage, index: SiteIndex): PageAnchors {
   const rendered = index.snippets.get(page.page.file) ?? [];
   const parts = [page.page, ...rendered.filter(({ format }) => format !== 'json')];
-  const ids = parts.flatMap(({ anchors }) => anchors.flatMap((anchor) => ('id' in anchor ? [anchor.id] : [])));
+  const ids = parts.flatMap(({ anchors }) => anchors.flatMap((anchor) => ('id' in anchor ? [decode(anchor.id)] : [])));
   return { ids: new Set(ids), open: reasonForMore(parts) };
+}
+
+/** A heading that reads as the fragment does and has no anchor. */
+function headingWithoutId(fragment: string, { headings, anchors }: Page): Heading | undefined {
+  const wanted = inAnySpelling(fragment);
+  return headings.find(
+    ({ text, span }) => inAnySpelling(text) === wanted && !anchors.some((anchor) => anchor.span.start === span.start),
+  );
+}
+
+/** What the ids of all slug rules have in common. */
+function inAnySpelling(id: string): string {
+  return id
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** An id may hold percent escapes; browsers try the fragment as it is and decoded (HTML, "Find a potential indicated element"). */
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 /** Why a page, given with the snippets it renders, may have ids that nobody can see in its source. */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { frameworkOf } from '../frameworks/index.ts';
 import { findFragmentOn } from './anchors.ts';
+import { findMissingNavPages, findOrphans } from './check-navigation.ts';
 import { type Address, parseAddress } from './parse-address.ts';
 import { resolveFileLink } from './resolve-file-link.ts';
 import { findRoutedPages, judgeRoute } from './resolve-route-link.ts';
-import type { FragmentTarget, LinkTarget, Site, SiteInput } from './site.ts';
+import type { FragmentTarget, LinkTarget, Site, SiteInput, SiteRoot } from './site.ts';
 import { displayPath, indexSite, type PlacedPage, routerOf, type SiteIndex } from './site-index.ts';
 
 /**
@@ -22,6 +24,8 @@ export function mapSite(input: SiteInput): Site {
       const page = index.byFile.get(file);
       return page?.translation ? displayPath(join(page.root.root, page.translation.original), index.cwd) : file;
     },
+    missingNavPages: () => findMissingNavPages(input.roots, index, (url, root) => resolveFromRoot(url, root, index)),
+    orphans: () => findOrphans(input.roots, index, () => linkedFiles(index)),
   };
 }
 
@@ -35,8 +39,13 @@ function resolveLink(url: string, source: PlacedPage | undefined, index: SiteInd
   }
   if (address.path === '') return { status: 'page', file: source.page.file, ...fragmentOf(address) };
   const router = routerOf(source);
+  const isLenient = frameworkOf(source.root.framework).isLenient === true;
   if (!router) return { status: 'unverifiable', reason: `the routes of ${source.root.framework} are not known yet` };
-  return router.relative === 'file' ? resolveFileLink(address, source, index) : resolveRoute(address, source, index);
+  const target =
+    router.relative === 'file' ? resolveFileLink(address, source, index) : resolveRoute(address, source, index);
+  return isLenient && target.status === 'dead'
+    ? { status: 'unverifiable', reason: 'the framework of the site is not known' }
+    : target;
 }
 
 function resolveRoute(address: LocalAddress, source: PlacedPage, index: SiteIndex): LinkTarget {
@@ -49,6 +58,25 @@ function resolveRoute(address: LocalAddress, source: PlacedPage, index: SiteInde
   const fitting = pages.find((page) => findFragmentOn(page, fragment, index).status === 'found');
   if (fitting) return { status: 'page', file: fitting.page.file, fragment };
   return { status: 'unverifiable', reason: 'it can be read in two ways' };
+}
+
+/** A link of a navigation file is read as from the front page. */
+function resolveFromRoot(url: string, root: SiteRoot, index: SiteIndex): LinkTarget {
+  if (!url.startsWith('/')) return { status: 'unverifiable', reason: 'it is relative to the page that shows it' };
+  const source = [...index.byFile.values()].find((page) => page.root === root && !page.snippet);
+  return resolveLink(url, source, index);
+}
+
+/** The files that links of other pages lead to. */
+function linkedFiles(index: SiteIndex): ReadonlySet<string> {
+  const linked = new Set<string>();
+  for (const source of index.byFile.values()) {
+    for (const { url } of source.page.links) {
+      const target = resolveLink(url, source, index);
+      if (target.status === 'page' && target.file !== source.page.file) linked.add(target.file);
+    }
+  }
+  return linked;
 }
 
 type LocalAddress = Extract<Address, { kind: 'local' }>;

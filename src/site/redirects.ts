@@ -7,7 +7,7 @@ export function isRedirected(url: string, patterns: readonly string[]): boolean 
 function toExpression(pattern: string): RegExp {
   const source = pattern
     .replace(/\/+$/, '')
-    .split(/(\/?:\w+(?:\([^)]*\))?[*+?]?|\*)/)
+    .split(/(\/?:\w+(?:\([^)]*\))?[*+?]?|\/?\[[^\]/]*\]|\*)/)
     .map((part, index) => (index % 2 === 0 ? escapeLiteral(part) : wildcard(part)))
     .join('');
   return new RegExp(`^${source}/?$`);
@@ -15,6 +15,7 @@ function toExpression(pattern: string): RegExp {
 
 function wildcard(part: string): string {
   const slash = part.startsWith('/') ? '/' : '';
+  if (part.includes('[...')) return '(?:/.*)?';
   if (part === '*' || /[*+)?]$/.test(part)) return slash ? '(?:/.*)?' : '.*';
   return `${slash}[^/]+`;
 }

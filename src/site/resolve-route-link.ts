@@ -1,9 +1,10 @@
-import { join, posix } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { findNearest, type Likeness } from './nearest.ts';
 import type { Address } from './parse-address.ts';
 import { isRedirected } from './redirects.ts';
 import type { LinkTarget } from './site.ts';
 import {
+  canonicalUrl,
   displayPath,
   folderOf,
   isNamedInFrontmatter,
@@ -27,22 +28,65 @@ interface Route {
  * Both readings count, with and without a trailing slash of the page. Several pages may be found then: all are given.
  */
 export function findRoutedPages(route: Route): readonly PlacedPage[] {
-  const { address, source, index } = route;
-  const file =
-    /\.mdx?$/.test(address.path) &&
-    !address.path.startsWith('/') &&
-    index.byPath.get(join(folderOf(source), address.path));
+  const { source, index } = route;
+  const reading = readingOf(route);
+  if (reading === 'file') {
+    const file = fileNamed(route);
+    return file ? [file] : [];
+  }
+  if (reading === 'url') return pagesAsBrowsed(route);
+  const file = fileNamed(route);
   if (file) return [file];
   const hits = [...urlsOf(route), ...urlBelowPage(route)].flatMap((url) => pageAt(url, source, index) ?? []);
   return [...new Set(hits)];
 }
 
+/** How the project is known to read the link; absolute links are read in one way everywhere. */
+function readingOf({ address, source }: Route): 'file' | 'url' | undefined {
+  if (address.path.startsWith('/')) return undefined;
+  return routerOf(source)?.reading?.(address.path, source.root.facts ?? {});
+}
+
+function fileNamed({ address, source, index }: Route): PlacedPage | undefined {
+  if (!/\.mdx?$/.test(address.path) || address.path.startsWith('/')) return undefined;
+  return index.byPath.get(join(folderOf(source), address.path));
+}
+
+/** The browser joins the link to the page's own address, which ends with a slash where the project says so. */
+function browsedUrl({ address, source }: Route): string {
+  const own = source.url ?? '/';
+  const slashed = source.root.facts?.options?.trailingSlash === true;
+  return canonicalUrl(posix.join(slashed ? own : posix.dirname(own), address.path));
+}
+
+function pagesAsBrowsed(route: Route): readonly PlacedPage[] {
+  const page = pageAt(browsedUrl(route), route.source, route.index);
+  return page ? [page] : [];
+}
+
+/** The page that was surely meant by a link which the framework reads in another way: a file name, or a path from the file's folder. */
+function meantPage(route: Route): PlacedPage | undefined {
+  const { source, index } = route;
+  return (
+    fileNamed(route) ??
+    urlsOf(route)
+      .map((url) => pageAt(url, source, index))
+      .find((page) => page !== undefined)
+  );
+}
+
 /** What to say of a link under which `findRoutedPages` found nothing. Only what can be nowhere is dead. */
 export function judgeRoute(route: Route): LinkTarget {
   const { address, source, index } = route;
+  const reading = readingOf(route);
+  const meant = reading && meantPage(route);
+  if (meant?.url !== undefined) {
+    const reason = `no page has the address \`${browsedUrl(route)}\`, where browsers find it from \`${source.url}\``;
+    return { status: 'dead', reason, nearest: [meant.url], rewrite: meant.url + address.suffix };
+  }
   const asset = assetPlaces(address, source).find((place) => index.files.stat(place) === 'file');
   if (asset !== undefined) return { status: 'asset', file: displayPath(asset, index.cwd) };
-  const urls = urlsOf(route);
+  const urls = reading ? [browsedUrl(route)] : urlsOf(route);
   const near = nearestRoutes(urls, route);
   const doubt = doubtOf(urls, near.nearest.length > 0, route);
   if (doubt !== undefined) return { status: 'unverifiable', reason: doubt };
@@ -63,6 +107,8 @@ function doubtOf(urls: readonly string[], hasNear: boolean, { address, source, i
   if (urls.some((url) => isRedirected(url, patterns))) return 'it is redirected';
   if (urls.some((url) => isNamedInFrontmatter(posix.basename(url), index)))
     return 'a page chooses this name for itself';
+  if (routerOf(source)?.folderPages && urls.some((url) => holdsPages(url, index)))
+    return 'the index of its folder may be generated';
   if (urls.some((url) => isIgnoredPage(url, source, index))) return 'git ignores the page, so it may be generated';
   if (!hasNear && !urls.every((url) => isKnownFolder(posix.dirname(url), index))) return 'its folder may be generated';
   return undefined;
@@ -73,14 +119,20 @@ function urlsOf({ address, source }: Route): readonly string[] {
   const path = address.path.startsWith('/') ? address.path : undefined;
   const readings =
     path === undefined ? relativeReadings(address.path.replace(/\.mdx?$/, ''), source) : [posix.normalize(path)];
-  return [...new Set(readings.map((url) => url.replace(/(.)\/+$/, '$1')))];
+  return [...new Set(readings.map(canonicalUrl))];
 }
 
 function relativeReadings(path: string, source: PlacedPage): readonly string[] {
   const own = source.url ?? '/';
   const readings = [posix.join(posix.dirname(own), path)];
   const below = posix.join(posix.dirname(source.translation?.bare ?? source.below), path);
-  const route = below.startsWith('..') ? undefined : routerOf(source)?.route(`${below.replace(/\/$/, '')}.mdx`, {});
+  const route = below.startsWith('..')
+    ? undefined
+    : routerOf(source)?.route(`${below.replace(/\/$/, '')}.mdx`, {
+        folder: basename(source.root.root),
+        frontmatter: {},
+        project: source.root.facts ?? {},
+      });
   if (route !== undefined) readings.push(joinUrl(source.root.baseUrl, below === '.' ? '' : route));
   return readings;
 }
@@ -88,7 +140,7 @@ function relativeReadings(path: string, source: PlacedPage): readonly string[] {
 /** With `trailingSlash`, the page itself is the folder; nobody is held to that reading when nothing is found. */
 function urlBelowPage({ address, source }: Route): readonly string[] {
   if (address.path.startsWith('/') || source.url === undefined) return [];
-  return [posix.join(source.url, address.path).replace(/(.)\/+$/, '$1')];
+  return [canonicalUrl(posix.join(source.url, address.path))];
 }
 
 function pageAt(url: string, source: PlacedPage, index: SiteIndex): PlacedPage | undefined {
@@ -116,6 +168,10 @@ function assetPlaces(address: LocalAddress, source: PlacedPage): readonly string
 function isKnownFolder(folder: string, index: SiteIndex): boolean {
   if (folder === '/') return false;
   return index.folders.has(folder) || index.routedRoots.some((root) => root.baseUrl === folder);
+}
+
+function holdsPages(url: string, { folders }: SiteIndex): boolean {
+  return folders.has(url) || [...folders].some((folder) => folder.startsWith(`${url}/`));
 }
 
 function isIgnoredPage(url: string, { root }: PlacedPage, index: SiteIndex): boolean {

@@ -120,13 +120,22 @@ function isInside(path: string, folder: string): boolean {
 function urlOf(page: Omit<PlacedPage, 'translation' | 'url'>, translation?: Translation): string | undefined {
   const router = frameworkOf(page.root.framework).router;
   if (!router || router.relative === 'file') return undefined;
-  const route = router.route(translation?.bare ?? page.below, page.page.frontmatter ?? {});
+  const route = router.route(translation?.bare ?? page.below, {
+    folder: posix.basename(toSlashes(page.root.root)),
+    frontmatter: page.page.frontmatter ?? {},
+    project: page.root.facts ?? {},
+  });
   return route === undefined ? undefined : joinUrl(page.root.baseUrl, route);
 }
 
-/** `/docs` and `trees` make `/docs/trees`; the root of a site is `/`. */
+/** `/docs` and `/trees` make `/docs/trees`; the root of a site is `/`. */
 export function joinUrl(baseUrl: string, route: string): string {
-  return (route === '' ? baseUrl : `${baseUrl}/${route}`) || '/';
+  return canonicalUrl(baseUrl + route);
+}
+
+/** One address of a page has many spellings: with a trailing slash, with `.html`, with `index.html`. */
+export function canonicalUrl(url: string): string {
+  return url.replace(/(?:\/index)?\.html?$/, '').replace(/\/+$/, '') || '/';
 }
 
 function toSlashes(path: string): string {

@@ -1,5 +1,6 @@
-import type { FrameworkId } from '../frameworks/framework.ts';
-import type { Page } from '../model.ts';
+import type { FrameworkId, ProjectFacts } from '../frameworks/framework.ts';
+import type { Heading, Page, Place } from '../model.ts';
+import type { Navigation } from './navigation.ts';
 
 /** What links may point to, for every docs root of a run. */
 export interface Site {
@@ -9,6 +10,16 @@ export interface Site {
   findFragment(file: string, fragment: string): FragmentTarget;
   /** The page a translation translates: `crawl.mdx` for `crawl.de.mdx`; a page of its own is its own original. */
   originalOf(file: string): string;
+  /** Entries of navigation files that lead to nothing. */
+  missingNavPages(): readonly MissingNavPage[];
+  /** Pages which no navigation names and no link leads to, with the navigation file that could. */
+  orphans(): readonly { readonly file: string; readonly navigation: string }[];
+}
+
+/** The entry's place in a navigation file; `nearest` are entries that lead to a page. */
+export interface MissingNavPage extends Place {
+  readonly text: string;
+  readonly nearest: readonly string[];
 }
 
 /**
@@ -38,6 +49,10 @@ export type FragmentTarget =
       readonly status: 'missing';
       readonly nearest: readonly string[];
       readonly heading?: string;
+      /** Why that heading has another id than the one asked for, in words that go on a sentence. */
+      readonly why?: string;
+      /** The heading that would have the id, if the framework gave headings of its level one. */
+      readonly withoutId?: Heading;
       readonly rewrite?: string;
     }
   | { readonly status: 'unverifiable'; readonly reason: string };
@@ -49,6 +64,8 @@ export interface SiteRoot {
   readonly framework: FrameworkId;
   readonly baseUrl: string;
   readonly redirects?: readonly string[];
+  readonly facts?: ProjectFacts;
+  readonly navigation?: Navigation;
 }
 
 /** Questions to the file system, all with absolute paths. */

@@ -146,6 +146,8 @@ function input(more: Partial<CheckInput> = {}): CheckInput {
       resolve: () => ({ status: 'external' }),
       findFragment: () => ({ status: 'found' }),
       originalOf: (file) => file.replace(/\.de\.mdx$/, '.mdx'),
+      missingNavPages: () => [],
+      orphans: () => [],
     },
     truth: { specs: [], operations: {} },
     schemas: openSchemas(() => undefined),

@@ -39,7 +39,7 @@ describe('findDocs', () => {
 
   it('takes a docs.json as a mark of Mintlify only when it speaks of navigation', () => {
     const base = writeProject({ 'docs.json': '{ "trees": [] }', 'index.mdx': '# Orchard' });
-    expect(outline(base)).toEqual([['github', '.', '.', '']]);
+    expect(outline(base)).toEqual([['lenient', '.', '.', '']]);
     const other = writeProject({ 'site/docs.json': '{ "navigation": {} }', 'site/index.mdx': '# Orchard' });
     expect(outline(other)).toEqual([['mintlify', 'site', 'site', '']]);
   });

@@ -115,18 +115,3 @@ describe('links of a Fumadocs site', () => {
     expect(resolve('./x', 'content/docs/nowhere.mdx').status).toBe('unverifiable');
   });
 });
-
-describe('links of frameworks whose routes are not ours yet', () => {
-  it('are not judged, but the page itself is known', () => {
-    const pages = [page('docs/trees.mdx', ['oak']), page('docs/snippets/care.mdx')];
-    const mintlify = site({
-      pages,
-      root: { root: '/yard/docs', project: '/yard/docs', framework: 'mintlify', baseUrl: '' },
-    });
-    expect(mintlify.resolve('/nowhere', 'docs/trees.mdx').status).toBe('unverifiable');
-    expect(mintlify.resolve('#elm', 'docs/trees.mdx')).toMatchObject({ status: 'page', fragment: 'elm' });
-    expect(mintlify.findFragment('docs/trees.mdx', 'oak').status).toBe('found');
-    expect(mintlify.findFragment('docs/trees.mdx', 'elm').status).toBe('unverifiable');
-    expect(mintlify.resolve('#elm', 'docs/snippets/care.mdx').status).toBe('unverifiable');
-  });
-});

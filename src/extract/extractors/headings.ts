@@ -1,4 +1,4 @@
-import { defineExtractor } from '../extractor.ts';
+import { defineExtractor, placeOf } from '../extractor.ts';
 import { flattenPhrase } from '../phrase/phrase.ts';
 
 /** Headings and the ids that the framework gives them. */
@@ -11,7 +11,7 @@ export const headings = defineExtractor({
     page.heading({ level: node.depth, text: phrase.text.trim(), span });
     page.clearLeads();
     page.addLead(phrase);
-    const id = page.slugger?.(node);
+    const id = page.ids?.heading(node, placeOf(page));
     if (id?.kind === 'heading' || id?.kind === 'explicit') page.anchor({ kind: id.kind, id: id.id, span });
     if (id?.kind === 'dynamic') page.anchor({ kind: 'dynamic', span });
   },

@@ -17,7 +17,8 @@ export const html = defineExtractor({
     for (const match of node.value.matchAll(TARGET)) {
       const id = match[1] ?? match[2] ?? match[3] ?? '';
       const span = spanOf(page.doc, start + match.index, start + match.index + match[0].length);
-      page.anchor({ kind: 'html', id, span });
+      // `<Samples id>` is a component of some generator; what it does with its id is not known.
+      page.anchor({ kind: /^<[A-Z]+[a-z]/.test(match[0]) ? 'component' : 'html', id, span });
     }
     // A heading in HTML gets an id too, made of whatever it renders to.
     if (/<h[1-6]\b/i.test(node.value)) page.anchor({ kind: 'dynamic', span: page.spanOf(node) });

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Extractor } from '../extractor.ts';
+import { attributeLists } from './attribute-lists.ts';
 import { code } from './code.ts';
 import { comments } from './comments.ts';
 import { definitionLists } from './definition-lists.ts';
@@ -16,6 +17,7 @@ import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
 
 const extractors: readonly Extractor[] = [
+  attributeLists,
   code,
   comments,
   definitionLists,

@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import type { OperationComponent } from '../../frameworks/framework.ts';
+import type { NamedComponent, OperationComponent } from '../../frameworks/framework.ts';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
-import { defineExtractor, type PageContext } from '../extractor.ts';
+import { defineExtractor, type PageContext, placeOf } from '../extractor.ts';
 import { flattenPhrase } from '../phrase/phrase.ts';
 import { type Attribute, attributesOf, objectsIn } from './jsx-attributes.ts';
 import { addStatedCall } from './stated-call.ts';
@@ -30,10 +30,21 @@ export const jsx = defineExtractor({
         id: id.text,
         span: page.spanOf(node),
       });
+    const made =
+      node.name === null
+        ? undefined
+        : page.ids?.component?.(namedComponent(node, node.name, attributes), placeOf(page));
+    if (made?.kind === 'dynamic') page.anchor({ kind: 'dynamic', span: page.spanOf(node) });
+    else if (made && made.kind !== 'none') page.anchor({ kind: 'component', id: made.id, span: page.spanOf(node) });
     const file = node.name === 'Snippet' ? named('file')?.value : undefined;
     if (file) page.import({ source: `/snippets/${file.text}`, span: page.spanOf(node) });
     if (node.name === 'include') includeFile(node, page);
-    if (node.type === 'mdxJsxFlowElement' && node.children.length === 0 && mayRenderHeadings(node.name)) {
+    if (
+      node.type === 'mdxJsxFlowElement' &&
+      node.children.length === 0 &&
+      (made === undefined || made.kind === 'none') &&
+      mayRenderHeadings(node.name, page)
+    ) {
       page.anchor({ kind: 'dynamic', span: page.spanOf(node) });
     }
     const component = node.name ? page.components[node.name] : undefined;
@@ -42,10 +53,11 @@ export const jsx = defineExtractor({
 });
 
 /** A component without content of its own renders what we cannot see, unless it is known to render no heading. */
-function mayRenderHeadings(name: string | null): boolean {
+function mayRenderHeadings(name: string | null, { framework }: PageContext): boolean {
   return (
     name !== null &&
     /^[A-Z]/.test(name) &&
+    !framework.plainComponents?.includes(name) &&
     !/(?:^|[a-z])(?:Card|Image|Img|Icon|Badge|Video|Button|Banner|Table|Player|Embed)$/.test(name)
   );
 }
@@ -58,6 +70,15 @@ function includeFile(node: Element, page: PageContext): void {
       source: source.startsWith('.') || source.startsWith('/') ? source : `./${source}`,
       span: page.spanOf(node),
     });
+}
+
+function namedComponent(node: Element, name: string, attributes: readonly Attribute[]): NamedComponent {
+  return {
+    name,
+    node,
+    attribute: (wanted) =>
+      attributes.find((attribute) => attribute.name === wanted && !attribute.expression)?.value?.text,
+  };
 }
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
