@@ -16,6 +16,7 @@ import type { Binding, Finding, Page, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
 import type { Report } from './report/report.ts';
 import { mapSite } from './site/map-site.ts';
+import type { Site } from './site/site.ts';
 import { loadTruth, type Truth } from './truth/load-truth.ts';
 import { createLocator } from './truth/openapi/locate.ts';
 import { openSchemas } from './truth/schema/open-schemas.ts';
@@ -28,6 +29,7 @@ export interface LintResult {
   readonly bindings: readonly Binding[];
   readonly truth: SpecIndex;
   readonly config: Config;
+  readonly site: Site;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface LintResult {
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
   const [truth, site] = await Promise.all([loadTruth(config.specs, config), readSite(config)]);
-  const { bindings, verdicts } = judge(site, truth, config);
+  const { bindings, verdicts, map } = judge(site, truth, config);
 
   const { pages } = site;
   const selected = await selectPages(pages, options, config.cwd);
@@ -48,11 +50,12 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
     pages: pages.filter((page) => selected.has(page.file)),
     bindings: bindings.filter((binding) => selected.has(binding.file) || selected.has(binding.page)),
     truth: truth.index,
+    site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
     readSource: (file) => readFileSync(resolve(config.cwd, file), 'utf8'),
     locateTruth: createLocator(truth.documents.readText),
   });
-  return { report, pages, bindings, truth: truth.index, config };
+  return { report, pages, bindings, truth: truth.index, config, site: map };
 }
 
 /** The pages of a site as they were read; no spec plays a part in it. */
@@ -72,10 +75,12 @@ export async function readSite(config: Config): Promise<ReadSite> {
 export function judge({ pages, own, snippets }: ReadSite, { index, documents }: Truth, config: Config) {
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
-  const site = mapSite({ pages, snippets, roots: config.docs, cwd: config.cwd, files: projectFiles });
+  const operations = Object.values(index.operations);
+  const site = mapSite({ pages, snippets, operations, roots: config.docs, cwd: config.cwd, files: projectFiles });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
   const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
-  return { bindings, verdicts: check({ bindings, pages, site, truth: index, schemas, vocabulary, rules, levels }) };
+  const verdicts = check({ bindings, pages, site, truth: index, schemas, vocabulary, rules, levels });
+  return { bindings, verdicts, map: site };
 }
 
 function pageSources(config: Config): PageSource[] {

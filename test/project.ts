@@ -19,7 +19,7 @@ export function writeProject(files: Readonly<Record<string, string>>): string {
 /** The `@expect` markers of all pages, and of the files that they send, below a folder. */
 export function expectationsIn(folder: string): ReturnType<typeof readExpectations> {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:mdx?|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:mdx?|json|ya?ml|[cm]?[jt]s)$/.test(entry.name))
     .flatMap((entry) => {
       const file = join(entry.parentPath, entry.name);
       return readExpectations(relative(folder, file).replaceAll(sep, '/'), readFileSync(file, 'utf8'));

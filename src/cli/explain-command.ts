@@ -5,6 +5,7 @@ import { type LintResult, lint } from '../lint.ts';
 import type { Binding } from '../model.ts';
 import type { ReportedFinding } from '../report/report.ts';
 import { describeBinding } from './describe-binding.ts';
+import { describeLink, type PlacedLink } from './describe-link.ts';
 import type { Io } from './io.ts';
 import { createLocator } from './locator.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
@@ -31,6 +32,7 @@ export async function runExplain(place: string, flags: RunFlags, io: Io): Promis
       findings: findingsWithin(binding, result),
     }),
   );
+  sections.push(...linksOn({ file, line }, result, locate).map((link) => describeLink(link, file, result)));
   const others = otherFindings({ file, line }, onLine, result);
   const failure = result.pages.find((page) => page.file === file)?.failure;
   if (failure) sections.push(`  This page could not be read: ${failure.message}.`);
@@ -53,6 +55,18 @@ function parsePlace(place: string, { cwd }: Io): LinePlace {
   const absolute = resolve(cwd, path);
   if (!existsSync(absolute)) throw new UserError('no-pages', `There is no file \`${path}\`.`);
   return { file: relative(cwd, absolute).replaceAll(sep, '/'), line: Number(line) };
+}
+
+/** The links on a line and where each stands. */
+function linksOn(
+  { file, line }: LinePlace,
+  { pages }: LintResult,
+  locate: ReturnType<typeof createLocator>,
+): readonly PlacedLink[] {
+  const links = pages.find((page) => page.file === file)?.links ?? [];
+  return links
+    .map((link) => ({ link, start: locate(file, link.span.start) }))
+    .filter(({ start }) => start.line === line);
 }
 
 /** A snippet is bound once for each page that renders it; equal outcomes are told once. */

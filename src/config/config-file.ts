@@ -41,6 +41,8 @@ export interface ComponentEntry {
   readonly call?: Attributes;
   readonly operations?: Attributes;
   readonly pathInChildren?: boolean;
+  readonly link?: Attributes;
+  readonly anchor?: Attributes;
   readonly field?: FieldEntry;
 }
 

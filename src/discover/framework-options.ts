@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import type { FrameworkId } from '../frameworks/framework.ts';
-import { fumadocsRelativeLinks, nextTrailingSlash } from './fumadocs-sources.ts';
+import { fumadocsLanguages, fumadocsRelativeLinks, nextTrailingSlash } from './fumadocs-sources.ts';
 import { itemsOf, type Literal, memberOf, stringOf } from './navigation/literal.ts';
 import { readLiteral } from './navigation/literals.ts';
 import { readPythonYaml } from './python-yaml.ts';
@@ -26,6 +26,7 @@ const OPTIONS: Partial<Readonly<Record<FrameworkId, (project: string) => Options
   fumadocs: (project) => ({
     relativeLinks: fumadocsRelativeLinks(project),
     trailingSlash: nextTrailingSlash(project),
+    ...fumadocsLanguages(project),
   }),
   hugo(project) {
     const config = hugoConfig(project);

@@ -51,6 +51,14 @@ export function fumadocsRelativeLinks(project: string): 'rewritten' | 'left' | u
   return renders ? 'left' : undefined;
 }
 
+/** What `defineI18n({ … })` says of languages in addresses. */
+export function fumadocsLanguages(project: string): { hideLocale?: string; defaultLanguage?: string } {
+  const text = readFirst(project, ['lib/i18n.ts', 'src/lib/i18n.ts', 'lib/i18n.js', 'app/i18n.ts']);
+  const said = (name: string) => new RegExp(`\\b${name}\\s*:\\s*['"\`]([\\w-]+)['"\`]`).exec(text)?.[1];
+  const [hideLocale, defaultLanguage] = [said('hideLocale'), said('defaultLanguage')];
+  return { ...(hideLocale !== undefined && { hideLocale }), ...(defaultLanguage !== undefined && { defaultLanguage }) };
+}
+
 /** With `trailingSlash` of Next.js, relative links start from below the page. */
 export function nextTrailingSlash(project: string): boolean {
   const names = ['js', 'mjs', 'ts', 'mts'].map((ending) => `next.config.${ending}`);

@@ -17,7 +17,7 @@ export const docusaurus: Framework = {
   foreignMarks: ['heading-id', 'html-comment'],
   exclude: ['**/_*', '**/_*/**'],
   ids: docusaurusIds,
-  router: { route: docusaurusRoute, relative: 'both', extensions: true, folderPages: true },
+  router: { route: docusaurusRoute, relative: 'both', extensions: true, folderPages: true, reading: docusaurusReading },
   components: genericComponents,
   frontmatter: genericFrontmatter,
   importAliases: { '@site/': '' },
@@ -105,4 +105,9 @@ function docusaurusRoute(file: string, { frontmatter, project }: RouteContext): 
 function withoutNumber(segment: string): string {
   if (/^\d+[-_.]\d+/.test(segment)) return segment;
   return /^\d+\s*[-_.]+\s*([^-_.\s].*)$/.exec(segment)?.[1] ?? segment;
+}
+
+/** A link with an extension names a file, numbers and all (`resolveMarkdownLinks`); others are addresses. */
+function docusaurusReading(path: string): 'file' | undefined {
+  return /\.mdx?$/.test(path) ? 'file' : undefined;
 }

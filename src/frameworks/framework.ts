@@ -1,5 +1,5 @@
 import type { Heading as HeadingNode, Nodes } from 'mdast';
-import type { PageFormat } from '../model.ts';
+import type { Operation, PageFormat } from '../model.ts';
 
 export type FrameworkId =
   | 'docusaurus'
@@ -49,6 +49,8 @@ export interface Framework {
   readonly ids?: (page: IdContext) => PageIds;
   /** Pages which its navigation files do not name are listed all the same. */
   readonly listsAll?: boolean;
+  /** The addresses of the pages that it makes of operations below the given folders. */
+  readonly generated?: (folders: readonly string[], operations: readonly Operation[]) => readonly string[];
   /** Absent while its routes are not ours yet: links are then not judged. */
   readonly router?: Router;
   readonly components: Readonly<Record<string, OperationComponent>>;
@@ -115,6 +117,8 @@ export interface Router {
   route(file: string, page: RouteContext): string | undefined;
   /** `file`: relative links name files, as on GitHub. `url`: they are joined to the page's own URL, as browsers do. `both`: either works. */
   readonly relative: 'file' | 'url' | 'both';
+  /** The address of a page in a language; pages that name none are in the site's own. */
+  localize?(url: string, locale: string | undefined, project: ProjectFacts): string;
   /** A folder of pages without an index may have a page that is generated. */
   readonly folderPages?: boolean;
   /** Whether `[x](./page.mdx)` works as well as the route. */
@@ -154,6 +158,10 @@ export interface OperationComponent {
   readonly operations?: readonly string[];
   /** The path is the component's content: `<Route method="GET">/x</Route>`. */
   readonly pathInChildren?: boolean;
+  /** Attributes that hold a link, besides `href` and `to`. */
+  readonly link?: readonly string[];
+  /** Attributes that hold an id which it puts on the page, besides `id`. */
+  readonly anchor?: readonly string[];
   /** It states a field of a request or an answer. */
   readonly field?: FieldComponent;
   /** It states fields as the keys of an object literal, as Fumadocs' `<TypeTable type={{ … }}>`. */

@@ -15,7 +15,13 @@ export const fumadocs: Framework = {
   exclude: [],
   ids: fumadocsIds,
   // `createRelativeLink` takes relative links as files, the default components leave them to the browser.
-  router: { route: fumadocsRoute, relative: 'both', extensions: true, reading: fumadocsReading },
+  router: {
+    route: fumadocsRoute,
+    relative: 'both',
+    extensions: true,
+    reading: fumadocsReading,
+    localize: fumadocsLocalize,
+  },
   components: {
     ...genericComponents,
     APIPage: { operations: ['operations'] },
@@ -66,4 +72,12 @@ function fumadocsReading(path: string, { options }: ProjectFacts): 'file' | 'url
   const { relativeLinks } = options ?? {};
   if (relativeLinks !== 'rewritten' && relativeLinks !== 'left') return undefined;
   return relativeLinks === 'rewritten' && /^\.{1,2}\/.*\.mdx?$/.test(path) ? 'file' : 'url';
+}
+
+/** The language goes before the base URL, unless `hideLocale` takes it away (`loader()`, `i18n`). */
+function fumadocsLocalize(url: string, locale: string | undefined, { options = {} }: ProjectFacts): string {
+  const { hideLocale = 'never', defaultLanguage } = options;
+  const language = locale ?? defaultLanguage;
+  const hidden = hideLocale === 'always' || (hideLocale === 'default-locale' && language === defaultLanguage);
+  return hidden || typeof language !== 'string' ? url : `/${language}${url}`;
 }

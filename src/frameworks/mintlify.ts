@@ -1,4 +1,5 @@
 import type { Framework } from './framework.ts';
+import { mintlifyGenerated } from './mintlify-generated.ts';
 import { mintlifyIds } from './mintlify-ids.ts';
 import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
 
@@ -15,6 +16,7 @@ export const mintlify: Framework = {
   exclude: ['snippets/**', '**/{README,LICENSE,CHANGELOG,CONTRIBUTING}.md'],
   ids: mintlifyIds,
   router: { route: mintlifyRoute, relative: 'both', extensions: true },
+  generated: mintlifyGenerated,
   components: genericComponents,
   frontmatter: [...genericFrontmatter, { key: 'openapi', form: 'call' }, { key: 'api', form: 'call' }],
   importAliases: {},

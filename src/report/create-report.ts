@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Binding, Finding, Page, Place, SpecIndex } from '../model.ts';
+import type { Site } from '../site/site.ts';
 import { indexLines, type Lines } from '../text/lines.ts';
 import { version } from '../version.ts';
+import { countLinks } from './count-links.ts';
 import { countMentions } from './count-mentions.ts';
 import type { LocateTruth, Report, ReportedFinding, Summary } from './report.ts';
 
@@ -12,6 +14,7 @@ export interface ReportInput {
   readonly pages: readonly Page[];
   readonly bindings: readonly Binding[];
   readonly truth: SpecIndex;
+  readonly site: Pick<Site, 'findFragment' | 'resolve'>;
   readonly notes: readonly string[];
   /** The text of a file that has findings, named as findings name it. */
   readonly readSource: (file: string) => string;
@@ -35,7 +38,7 @@ export function createReport(input: ReportInput): Report {
   };
 }
 
-function summarize({ shown, suppressed, pages, bindings, truth }: ReportInput): Summary {
+function summarize({ shown, suppressed, pages, bindings, truth, site }: ReportInput): Summary {
   const count = (severity: Finding['severity']): number => shown.filter((each) => each.severity === severity).length;
   return {
     errors: count('error'),
@@ -45,7 +48,7 @@ function summarize({ shown, suppressed, pages, bindings, truth }: ReportInput): 
     baselined: 0,
     pages: pages.length,
     operations: Object.keys(truth.operations).length,
-    links: pages.reduce((sum, page) => sum + page.links.length, 0),
+    links: countLinks(pages, site),
     anchors: pages.reduce((sum, page) => sum + page.anchors.length, 0),
     mentions: countMentions(bindings, shown),
   };

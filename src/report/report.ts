@@ -18,9 +18,20 @@ export interface Summary {
   readonly baselined: number;
   readonly pages: number;
   readonly operations: number;
-  readonly links: number;
+  readonly links: LinkCounts;
   readonly anchors: number;
   readonly mentions: MentionCounts;
+}
+
+/**
+ * `checked` links lead to a page, a file or an id that is there, or were reported. What `unverified` ones lead to only the running site
+ * knows; `external` ones are not asked.
+ */
+export interface LinkCounts {
+  readonly total: number;
+  readonly checked: number;
+  readonly unverified: number;
+  readonly external: number;
 }
 
 /** `checked` mentions were held against a truth; `drift` of those were refuted. The rest could not be placed, or speak of other servers. */

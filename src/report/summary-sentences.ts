@@ -1,4 +1,4 @@
-import type { Report, Summary } from './report.ts';
+import type { LinkCounts, Report, Summary } from './report.ts';
 
 /** One sentence on what was found: `2 errors and 1 warning in 2 pages.` */
 export function describeOutcome({ summary, findings }: Report): string {
@@ -22,7 +22,16 @@ export function describeCoverage({ mentions, pages, operations, links, anchors, 
     suppressed > 0 ? `${plural(suppressed, 'finding')} suppressed` : undefined,
   ].filter((text) => text !== undefined);
   const aside = rest.length > 0 ? `; ${rest.join(', ')}` : '';
-  return `${held}${aside}. Read ${plural(links, 'link')} and ${plural(anchors, 'anchor')}.`;
+  return `${held}${aside}. ${followed(links)} Read ${plural(anchors, 'anchor')}.`;
+}
+
+/** `Followed 40 of 52 links; 8 unverified, 4 external.` */
+function followed({ total, checked, unverified, external }: LinkCounts): string {
+  const rest = [
+    unverified > 0 ? `${unverified} unverified` : undefined,
+    external > 0 ? `${external} external` : undefined,
+  ].filter((text) => text !== undefined);
+  return `Followed ${checked} of ${plural(total, 'link')}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
 }
 
 function count(number: number, noun: string): string | undefined {

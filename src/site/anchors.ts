@@ -45,7 +45,16 @@ export function findFragmentOn(page: PlacedPage, fragment: string, index: SiteIn
   };
 }
 
+const known = new WeakMap<PlacedPage, PageAnchors>();
+
+/** Pages are linked to many times, and theirs are the same each time. */
 function anchorsOf(page: PlacedPage, index: SiteIndex): PageAnchors {
+  const anchors = known.get(page) ?? gatherAnchors(page, index);
+  known.set(page, anchors);
+  return anchors;
+}
+
+function gatherAnchors(page: PlacedPage, index: SiteIndex): PageAnchors {
   const rendered = index.snippets.get(page.page.file) ?? [];
   const parts = [page.page, ...rendered.filter(({ format }) => format !== 'json')];
   const ids = parts.flatMap(({ anchors }) => anchors.flatMap((anchor) => ('id' in anchor ? [decode(anchor.id)] : [])));

@@ -14,19 +14,38 @@ import { displayPath, indexSite, type PlacedPage, routerOf, type SiteIndex } fro
  */
 export function mapSite(input: SiteInput): Site {
   const index = indexSite(input);
+  const resolved = new Map<string, LinkTarget>();
+  const fragments = new Map<string, FragmentTarget>();
   return {
-    resolve: (url, from) => resolveLink(url, index.byFile.get(from), index),
-    findFragment(file, fragment): FragmentTarget {
-      const page = index.byFile.get(file);
-      return page ? findFragmentOn(page, fragment, index) : { status: 'unverifiable', reason: 'the page is not known' };
-    },
+    resolve: (url, from) =>
+      remember(resolved, `${from}\0${url}`, () => resolveLink(url, index.byFile.get(from), index)),
+    findFragment: (file, fragment) =>
+      remember(fragments, `${file}\0${fragment}`, () => {
+        const page = index.byFile.get(file);
+        return page
+          ? findFragmentOn(page, fragment, index)
+          : { status: 'unverifiable', reason: 'the page is not known' };
+      }),
     originalOf(file) {
       const page = index.byFile.get(file);
       return page?.translation ? displayPath(join(page.root.root, page.translation.original), index.cwd) : file;
     },
+    addressOf(file) {
+      const page = index.byFile.get(file);
+      if (page?.url === undefined) return undefined;
+      const { translation, root, url } = page;
+      return routerOf(page)?.localize?.(url, translation?.locale, root.facts ?? {}) ?? url;
+    },
     missingNavPages: () => findMissingNavPages(input.roots, index, (url, root) => resolveFromRoot(url, root, index)),
     orphans: () => findOrphans(input.roots, index, () => linkedFiles(index)),
   };
+}
+
+/** Rules and counts ask for the same links. */
+function remember<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
 }
 
 function resolveLink(url: string, source: PlacedPage | undefined, index: SiteIndex): LinkTarget {

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, posix, relative, resolve } from 'node:path';
+import { isCheckout } from './is-checkout.ts';
 import { findNearest, type Likeness } from './nearest.ts';
 import type { Address } from './parse-address.ts';
 import type { LinkTarget } from './site.ts';
@@ -72,8 +73,9 @@ function certaintyOf(path: string, { address, source, index }: FileLink): 'alway
   // MyST, wikis and Sphinx link to labels: a lone word may be one.
   if (/^[\w-]+$/.test(address.path)) return 'never';
   if (!isExtension(extname(path))) return isNamedInFrontmatter(basename(path), index) ? 'never' : 'near';
-  const isCheckout = index.files.stat(join(source.root.project, '.git')) !== undefined;
-  return isCheckout && index.files.stat(dirname(path)) === 'folder' ? 'always' : 'never';
+  return isCheckout(source.root.project, index.files) && index.files.stat(dirname(path)) === 'folder'
+    ? 'always'
+    : 'never';
 }
 
 /** Pages that are called nearly so, or exactly so in another folder, as the link would spell them. */

@@ -33,6 +33,10 @@ export interface SiteIndex {
   /** URLs of folders that directly hold a page besides their index. */
   readonly folders: ReadonlySet<string>;
   readonly locales: ReadonlySet<string>;
+  /** Addresses of pages that frameworks make of operations. */
+  readonly generated: ReadonlySet<string>;
+  /** What pages call themselves in their front matter, the last segment alone. */
+  readonly ownNames: ReadonlySet<string>;
   /** The docs roots whose pages have URLs we know. */
   readonly routedRoots: readonly SiteRoot[];
 }
@@ -54,6 +58,8 @@ export function indexSite(input: SiteInput): SiteIndex {
     byPath: new Map(pages.map((page) => [page.path, page])),
     byUrl,
     folders,
+    generated: generatedUrls(input),
+    ownNames: new Set(pages.flatMap(ownNamesOf)),
     routedRoots: [...new Set(pages.flatMap((page) => (page.url === undefined ? [] : page.root)))],
     locales: new Set(pages.flatMap((page) => page.translation?.locale ?? [])),
   };
@@ -69,10 +75,22 @@ export function routerOf(page: PlacedPage): Router | undefined {
  * is not part of the rules we know, a link to the chosen name is not judged.
  */
 export function isNamedInFrontmatter(name: string, index: SiteIndex): boolean {
-  return [...index.byFile.values()].some(({ page: { frontmatter = {} } }) =>
-    ['id', 'slug', 'permalink', 'url', 'path'].some((key) => {
-      const value = frontmatter[key];
-      return typeof value === 'string' && posix.basename(value) === name;
+  return index.ownNames.has(name);
+}
+
+function ownNamesOf({ page: { frontmatter = {} } }: PlacedPage): string[] {
+  return ['id', 'slug', 'permalink', 'url', 'path'].flatMap((key) => {
+    const value = frontmatter[key];
+    return typeof value === 'string' ? [posix.basename(value)] : [];
+  });
+}
+
+function generatedUrls({ roots, operations = [] }: SiteInput): ReadonlySet<string> {
+  return new Set(
+    roots.flatMap(({ framework, baseUrl, navigation }) => {
+      const folders = navigation?.generated ?? [];
+      const routes = folders.length === 0 ? [] : (frameworkOf(framework).generated?.(folders, operations) ?? []);
+      return routes.map((route) => canonicalUrl(baseUrl + route));
     }),
   );
 }

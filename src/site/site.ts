@@ -1,5 +1,5 @@
 import type { FrameworkId, ProjectFacts } from '../frameworks/framework.ts';
-import type { Heading, Page, Place } from '../model.ts';
+import type { Heading, Operation, Page, Place } from '../model.ts';
 import type { Navigation } from './navigation.ts';
 
 /** What links may point to, for every docs root of a run. */
@@ -10,6 +10,8 @@ export interface Site {
   findFragment(file: string, fragment: string): FragmentTarget;
   /** The page a translation translates: `crawl.mdx` for `crawl.de.mdx`; a page of its own is its own original. */
   originalOf(file: string): string;
+  /** The address of a page on the site, where it has one that is known. */
+  addressOf(file: string): string | undefined;
   /** Entries of navigation files that lead to nothing. */
   missingNavPages(): readonly MissingNavPage[];
   /** Pages which no navigation names and no link leads to, with the navigation file that could. */
@@ -25,6 +27,7 @@ export interface MissingNavPage extends Place {
 /**
  * - `page`: a page of the site; `fragment` still has to be looked up among its anchors.
  * - `asset`: a file that exists and is no page.
+ * - `generated`: a page that the framework makes of an operation.
  * - `external`: another origin, or a scheme that is not checked.
  * - `dead`: nothing is there; `nearest` are URLs that are, and `rewrite` is what to write where exactly one is near.
  * - `unverifiable`: this framework's rules are not known well enough to judge.
@@ -34,6 +37,7 @@ export interface MissingNavPage extends Place {
 export type LinkTarget =
   | { readonly status: 'page'; readonly file: string; readonly fragment?: string }
   | { readonly status: 'asset'; readonly file: string }
+  | { readonly status: 'generated' }
   | { readonly status: 'external' }
   | { readonly status: 'dead'; readonly reason: string; readonly nearest: readonly string[]; readonly rewrite?: string }
   | { readonly status: 'unverifiable'; readonly reason: string };
@@ -82,5 +86,7 @@ export interface SiteInput {
   /** By page: the snippets it renders, directly or through others. */
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
   readonly roots: readonly SiteRoot[];
+  /** The operations of all specs; some frameworks make a page of each. */
+  readonly operations?: readonly Operation[];
   readonly files: SiteFiles;
 }

@@ -146,6 +146,7 @@ function input(more: Partial<CheckInput> = {}): CheckInput {
       resolve: () => ({ status: 'external' }),
       findFragment: () => ({ status: 'found' }),
       originalOf: (file) => file.replace(/\.de\.mdx$/, '.mdx'),
+      addressOf: () => undefined,
       missingNavPages: () => [],
       orphans: () => [],
     },

@@ -31,11 +31,11 @@ describe('routes of fumadocs', () => {
     expect(route('01-Trees/v1.2.mdx')).toBe('/01-Trees/v1.2');
   });
 
-  const vectors = vectorsArePresent ? readRouteVectors('fumadocs').filter((vector) => !vector.config.i18n) : [];
+  const vectors = vectorsArePresent ? readRouteVectors('fumadocs').filter((vector) => !vector.config?.i18n) : [];
   it.skipIf(!vectorsArePresent).each(vectors)(
     'are those of loader(): $file under $config.baseUrl (needs ../shared)',
     (vector) => {
-      const base = (vector.config.baseUrl ?? '').replace(/\/$/, '');
+      const base = (vector.config?.baseUrl ?? '').replace(/\/$/, '');
       expect(`${base}${route(vector.file)}` || '/').toBe(decodeURI(vector.url ?? ''));
     },
   );

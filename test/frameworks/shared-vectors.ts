@@ -27,7 +27,16 @@ export interface SlugDialect {
 export interface RouteVector {
   readonly framework: string;
   readonly file: string;
-  readonly config: { readonly baseUrl?: string; readonly i18n?: unknown };
+  readonly config?: {
+    readonly baseUrl?: string;
+    readonly base?: string;
+    readonly basePath?: string;
+    readonly baseURL?: string;
+    readonly routeBasePath?: string;
+    readonly locale?: string;
+    readonly i18n?: Readonly<Record<string, unknown>>;
+  };
+  readonly frontmatter?: Readonly<Record<string, unknown>>;
   readonly url: string | null;
 }
 

@@ -20,6 +20,7 @@ export function reportOn(files: Readonly<Record<string, string>>, more: Partial<
     bindings: [],
     truth: { specs: [], operations: {} },
     notes: [],
+    site: { resolve: () => ({ status: 'external' }), findFragment: () => ({ status: 'found' }) },
     readSource: (file) => files[file] ?? '',
     locateTruth: ({ pointer }) => (pointer === '/paths/~1harvests' ? 41 : undefined),
     ...more,

@@ -24,7 +24,7 @@ describe('a finding', () => {
    also │ guides/harvests.de.mdx:1:1
 
 1 error in 1 page.
-Checked 0 of 0 mentions on 2 pages against 0 operations. Read 0 links and 0 anchors.
+Checked 0 of 0 mentions on 2 pages against 0 operations. Followed 0 of 0 links. Read 0 anchors.
 `);
   });
 

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, type Node, parseDocument, visit } from 'yaml';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
@@ -19,6 +19,7 @@ export const frontmatter = defineExtractor({
     const data = plainData(document);
     if (data === undefined) return;
     page.setFrontmatter(data);
+    readLinks(document, source, page);
     readCall(document.getIn(['specwins', 'operation'], true), source, page);
     for (const { key, form } of page.framework.frontmatter) {
       const value = document.get(key, true);
@@ -26,6 +27,18 @@ export const frontmatter = defineExtractor({
     }
   },
 });
+
+/** `hero.actions[].link` and `prev.link` of Starlight and VitePress, `href` of their like: whatever looks like an address. */
+function readLinks(document: Document, source: SourceText, page: PageContext): void {
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || (key.value !== 'link' && key.value !== 'href')) return;
+      const text = scalarText(value, source);
+      if (!text || !/^(?:\.{0,2}\/|#)/.test(text.text)) return;
+      page.link({ url: text.text, span: spanOf(text, 0, text.text.length), carrier: 'frontmatter', image: false });
+    },
+  });
+}
 
 const READERS = { call: readCall, operationIds: readOperationIds, object: readObject };
 

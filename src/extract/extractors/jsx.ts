@@ -13,15 +13,15 @@ export const jsx = defineExtractor({
   extract(node, page) {
     const attributes = attributesOf(node, page.doc);
     const named = (name: string) => attributes.find((attribute) => attribute.name === name);
-    for (const [name, image] of [
-      ['href', false],
-      ['to', false],
-      ['src', true],
-    ] as const) {
+    const component = node.name ? page.components[node.name] : undefined;
+    const isImage = node.name === 'img' || node.name === 'Image';
+    for (const name of ['href', 'to', ...(component?.link ?? []), ...(isImage ? ['src'] : [])]) {
       const value = named(name)?.value;
-      if (value && (image ? node.name === 'img' || node.name === 'Image' : true)) {
-        page.link({ url: value.text, span: spanOf(value, 0, value.text.length), carrier: 'jsx', image });
-      }
+      if (value) page.link({ url: value.text, span: wholeSpan(value), carrier: 'jsx', image: name === 'src' });
+    }
+    for (const name of component?.anchor ?? []) {
+      const value = named(name)?.value;
+      if (value) page.anchor({ kind: 'component', id: value.text, span: page.spanOf(node) });
     }
     const id = named('id')?.value ?? (node.name === 'a' ? named('name')?.value : undefined);
     if (id)
@@ -47,7 +47,6 @@ export const jsx = defineExtractor({
     ) {
       page.anchor({ kind: 'dynamic', span: page.spanOf(node) });
     }
-    const component = node.name ? page.components[node.name] : undefined;
     if (component) readComponent(node, component, attributes, page);
   },
 });
@@ -79,6 +78,10 @@ function namedComponent(node: Element, name: string, attributes: readonly Attrib
     attribute: (wanted) =>
       attributes.find((attribute) => attribute.name === wanted && !attribute.expression)?.value?.text,
   };
+}
+
+function wholeSpan(text: SourceText) {
+  return spanOf(text, 0, text.text.length);
 }
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;

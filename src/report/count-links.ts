@@ -1,0 +1,27 @@
+import type { Page } from '../model.ts';
+import type { Site } from '../site/site.ts';
+import type { LinkCounts } from './report.ts';
+
+/** How many links of the pages were followed to their end. */
+export function countLinks(pages: readonly Page[], site: Pick<Site, 'findFragment' | 'resolve'>): LinkCounts {
+  const counts = { total: 0, checked: 0, unverified: 0, external: 0 };
+  for (const page of pages) {
+    for (const { url } of page.links) {
+      counts.total += 1;
+      counts[outcomeOf(url, page.file, site)] += 1;
+    }
+  }
+  return counts;
+}
+
+function outcomeOf(
+  url: string,
+  file: string,
+  site: Pick<Site, 'findFragment' | 'resolve'>,
+): 'checked' | 'external' | 'unverified' {
+  const target = site.resolve(url, file);
+  if (target.status === 'external') return 'external';
+  if (target.status === 'unverifiable') return 'unverified';
+  if (target.status !== 'page' || target.fragment === undefined) return 'checked';
+  return site.findFragment(target.file, target.fragment).status === 'unverifiable' ? 'unverified' : 'checked';
+}
