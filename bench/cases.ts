@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { lint } from '../src/lint.ts';
+import { type LintResult, lint } from '../src/lint.ts';
 import type { ReportedFinding } from '../src/report/report.ts';
 import { casesFolder } from './corpora.ts';
 
@@ -61,9 +61,13 @@ async function runCase(drift: DriftCase): Promise<CaseResult> {
     copyFileSync(join(casesFolder, drift.page), page);
     const framework = drift.framework === 'plain md' ? 'github' : drift.framework;
     const spec = drift.spec ? join(casesFolder, drift.spec) : emptySpec(folder);
-    const { report } = await lint({ cwd: folder, specs: [`api=${spec}`], framework });
-    const found = report.findings.filter((finding) => standsOn(finding, drift.line_at_parent));
-    return { ...result, found, ...(found.length === 0 && { why: reasonFor(drift, family) }) };
+    const run = await lint({ cwd: folder, specs: [`api=${spec}`], framework });
+    const found = run.report.findings.filter((finding) => standsOn(finding, drift.line_at_parent));
+    return {
+      ...result,
+      found,
+      ...(found.length === 0 && { why: family === 'links' ? linkReason(drift, run) : reasonFor(drift) }),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -80,12 +84,23 @@ function standsOn({ start, end, related }: ReportedFinding, line: number): boole
   return [{ start, end }, ...related].some((place) => place.start.line <= line && line <= place.end.line);
 }
 
-function reasonFor(drift: DriftCase, family: Family): string {
-  if (family === 'links') {
-    const judged = drift.framework === 'plain md' && drift.kind === 'broken anchor';
-    if (!judged && drift.framework === 'plain md') return 'the case holds one page, and the link leads to another';
-    if (!judged) return `links of ${drift.framework} are not judged yet`;
+/** What kept the links of the line from being judged. */
+function linkReason({ line_at_parent }: DriftCase, { pages, site, config }: LintResult): string {
+  const [page] = pages;
+  if (!page || page.failure) return 'the page does not parse';
+  const text = readFileSync(join(config.cwd, page.file), 'utf8');
+  const links = page.links.filter(({ span }) => text.slice(0, span.start).split('\n').length === line_at_parent);
+  for (const { url } of links) {
+    const target = site.resolve(url, page.file);
+    if (target.status === 'page' && target.fragment !== undefined) {
+      const fragment = site.findFragment(target.file, target.fragment);
+      if (fragment.status === 'unverifiable') return `${fragment.reason}, and the case holds no other file`;
+    }
   }
+  return 'the case holds one page, and the link leads to another';
+}
+
+function reasonFor(drift: DriftCase): string {
   if (drift.old_contradicts_spec_at_parent === false) return 'the spec of that time does not contradict the page';
   if (drift.kind === 'wrong host') return 'no server of the spec has this path, so none is known for it';
   if (drift.kind === 'renamed field')

@@ -14,7 +14,23 @@ export interface Measured {
 /** Of 100 findings on real sites so many must be right. */
 const PRECISION = 0.95;
 /** Historical drift that was found, and must stay found. */
-const CASES = ['a047', 'a048', 'a049', 'a050', 'a051', 'a053', 'a094', 'a095', 'a096', 'a097'];
+const CASES = [
+  'a047',
+  'a048',
+  'a049',
+  'a050',
+  'a051',
+  'a053',
+  'a094',
+  'a095',
+  'a096',
+  'a097',
+  'l001',
+  'l002',
+  'l003',
+  'l012',
+  'l019',
+];
 /** Share of injected slips that was found, rounded down, and must stay found. */
 const INJECTED = 0.9;
 

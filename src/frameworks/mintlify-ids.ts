@@ -80,10 +80,10 @@ export function mintlifyIds({ frontmatter }: IdContext): PageIds {
   /** `rehypeParamFieldIds` */
   function fieldId(name: string | undefined): string {
     if (!name) return '';
-    const base = slugify(`param-${name}`);
+    const base = wordSlug(`param-${name}`, true);
     const count = counters.fields.get(base) ?? 0;
     counters.fields.set(base, count + 1);
-    return count === 0 ? base : slugify(`param-${name}_${count}`);
+    return count === 0 ? base : wordSlug(`param-${name}_${count}`, true);
   }
 }
 
@@ -111,11 +111,7 @@ function encodedSlug(title: string): string {
   );
   const hasEscapes = /%[0-9A-F]{2}/.test(encoded);
   const kept = hasEscapes ? /[^\w%]+/g : /[^a-z\d_]+/g;
-  return encoded
-    .replace(kept, '-')
-    .replace(/([a-zA-Z\d]+)-([ts])(?=-|$)/g, '$1$2')
-    .replace(/-{2,}/g, '-')
-    .replace(/^-|-$/g, '');
+  return tidy(encoded.replace(kept, '-'));
 }
 
 /** What the client makes of an id: decoded, without marks that would break a link and without emoji. */
@@ -176,11 +172,36 @@ function countOnce(): (slug: string) => string {
   };
 }
 
+/** The slug of plain words. Transliteration walks through a long list, so it is left to texts that need it. */
+function wordSlug(text: string, decamelize: boolean): string {
+  const isPlain = /^[\x20-\x25\x27-\x7e]*$/.test(text) && !(decamelize && /[A-Z]/.test(text));
+  if (!isPlain) return transliterated(text, decamelize);
+  return tidy(text.toLowerCase().replace(/[^a-z\d]+/g, '-'));
+}
+
+const transliterations = new Map<string, string>();
+
+/** Names of fields and titles of tabs are the same on many pages. */
+function transliterated(text: string, decamelize: boolean): string {
+  const key = `${decamelize} ${text}`;
+  const known = transliterations.get(key) ?? slugify(text, { decamelize });
+  transliterations.set(key, known);
+  return known;
+}
+
+/** Possessives and contractions lose their hyphen, and hyphens are single and inside. */
+function tidy(slug: string): string {
+  return slug
+    .replace(/([a-zA-Z\d]+)-([ts])(?=-|$)/g, '$1$2')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
 /** `<Accordion title>`: plain words, `-1` for the second of a kind. */
 function countTitles(): (title: string) => string {
   const seen = new Map<string, number>();
   return (title) => {
-    const base = slugify(title.replace(':', '-'), { decamelize: false });
+    const base = wordSlug(title.replace(':', '-'), false);
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);
     return base === '' || count === 0 ? base : `${base}-${count}`;

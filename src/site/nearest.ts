@@ -14,17 +14,48 @@ const punctuation = 4;
 
 /** Which of the candidates look like `word`: a few letters apart, or equal but for case and punctuation. */
 export function findNearest(word: string, candidates: Iterable<string>): Likeness {
-  const limit = limitFor(word);
-  const bare = strip(word);
-  const near = [...new Set(candidates)]
-    .filter((name) => Math.abs(word.length - name.length) <= limit + punctuation)
-    .map((name) => ({ name, apart: bare !== '' && strip(name) === bare ? 0 : distance(word, name) }))
-    .filter(({ apart }) => apart <= limit)
+  return likenessesOf(candidates)(word);
+}
+
+/** `findNearest` for many words and the same candidates. */
+export function likenessesOf(candidates: Iterable<string>): (word: string) => Likeness {
+  const byLength = new Map<number, string[]>();
+  const byLetters = new Map<string, string[]>();
+  for (const name of new Set(candidates)) {
+    addTo(byLength, name.length, name);
+    addTo(byLetters, strip(name), name);
+  }
+  return (word) => {
+    const limit = limitFor(word);
+    const letters = strip(word);
+    const found = new Map<string, number>();
+    for (let length = word.length - limit; length <= word.length + limit; length++) {
+      for (const name of byLength.get(length) ?? []) {
+        const apart = distance(word, name);
+        if (apart <= limit) found.set(name, apart);
+      }
+    }
+    for (const name of letters === '' ? [] : (byLetters.get(letters) ?? [])) {
+      if (Math.abs(name.length - word.length) <= limit + punctuation) found.set(name, 0);
+    }
+    return rank(word, found);
+  };
+}
+
+function rank(word: string, found: ReadonlyMap<string, number>): Likeness {
+  const near = [...found]
+    .map(([name, apart]) => ({ name, apart }))
     .sort((one, other) => one.apart - other.apart || (one.name < other.name ? -1 : 1));
   const nearest = near.slice(0, mostSuggestions).map(({ name }) => name);
   const [first] = near;
   const certain = near.length === 1 && first && first.apart <= surelyMeant && digits(first.name) === digits(word);
   return certain ? { nearest, only: first.name } : { nearest };
+}
+
+function addTo<Key>(map: Map<Key, string[]>, key: Key, name: string): void {
+  const names = map.get(key);
+  if (names) names.push(name);
+  else map.set(key, [name]);
 }
 
 /** Of a path, the last segment alone counts: long folders do not make short names alike. */

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, posix, relative, resolve } from 'node:path';
 import { isCheckout } from './is-checkout.ts';
-import { findNearest, type Likeness } from './nearest.ts';
+import type { Likeness } from './nearest.ts';
 import type { Address } from './parse-address.ts';
 import type { LinkTarget } from './site.ts';
 import { displayPath, folderOf, isNamedInFrontmatter, type PlacedPage, type SiteIndex } from './site-index.ts';
@@ -82,12 +82,11 @@ function certaintyOf(path: string, { address, source, index }: FileLink): 'alway
 function nearestFiles(path: string, { address, source, index }: FileLink): Likeness {
   const from = address.path.startsWith('/') ? source.root.project : folderOf(source);
   const hasExtension = isExtension(extname(path));
-  const pages = [...index.byPath.keys()];
   const spell = (page: string) => spelling(relative(from, page), address.path, hasExtension);
-  const { nearest, only } = findNearest(path, hasExtension ? pages : pages.map(withoutExtension));
+  const { nearest, only } = index.likeFile(path, hasExtension);
   if (nearest.length > 0) return { nearest: nearest.map(spell), ...(only !== undefined && { only: spell(only) }) };
-  const moved = pages
-    .filter((page) => basename(page) === basename(path))
+  const moved = index
+    .filesCalled(basename(path))
     .toSorted((one, other) => sharedFolders(other, path) - sharedFolders(one, path));
   return { nearest: moved.map(spell).slice(0, 3) };
 }

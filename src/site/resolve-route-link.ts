@@ -1,6 +1,6 @@
 import { join, posix, relative } from 'node:path';
 import { assetPlaces, lostAsset } from './assets.ts';
-import { findNearest, type Likeness } from './nearest.ts';
+import type { Likeness } from './nearest.ts';
 import {
   browsedUrl,
   fileNamed,
@@ -78,9 +78,8 @@ function misread(
 }
 
 function nearestRoutes(urls: readonly string[], { address, source, index }: Route): Likeness {
-  const known = [...index.byUrl.keys(), ...index.generated];
   const spell = (url: string) => spelling(url, address.path, source);
-  const found = urls.map((url) => findNearest(url, known)).find((likeness) => likeness.nearest.length > 0);
+  const found = urls.map(index.likeUrl).find((likeness) => likeness.nearest.length > 0);
   if (!found) return { nearest: [] };
   return { nearest: found.nearest.map(spell), ...(found.only !== undefined && { only: spell(found.only) }) };
 }
@@ -89,8 +88,10 @@ function nearestRoutes(urls: readonly string[], { address, source, index }: Rout
 function movedRoutes(url: string, { address, source, index }: Route): readonly string[] {
   // A number that sorts files has no part in most addresses.
   const name = posix.basename(url).replace(/^\d+[-_.]+(?=\D)/, '');
-  const moved = [...index.byUrl.keys()].filter((known) => posix.basename(known) === name);
-  return moved.slice(0, 3).map((known) => spelling(known, address.path, source));
+  return index
+    .urlsCalled(name)
+    .slice(0, 3)
+    .map((known) => spelling(known, address.path, source));
 }
 
 /** As the link spells it: absolute stays absolute, relative stays relative where both readings agree. */

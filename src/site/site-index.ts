@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import type { Router } from '../frameworks/framework.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import type { Page } from '../model.ts';
+import { type Likeness, likenessesOf } from './nearest.ts';
 import type { SiteFiles, SiteInput, SiteRoot } from './site.ts';
 import { findTranslations, type Translation } from './translations.ts';
 
@@ -37,6 +38,14 @@ export interface SiteIndex {
   readonly generated: ReadonlySet<string>;
   /** What pages call themselves in their front matter, the last segment alone. */
   readonly ownNames: ReadonlySet<string>;
+  /** Which addresses are like another. */
+  readonly likeUrl: (url: string) => Likeness;
+  /** The addresses whose last segment is a name. */
+  readonly urlsCalled: (name: string) => readonly string[];
+  /** The same for absolute paths. */
+  readonly filesCalled: (name: string) => readonly string[];
+  /** Which files are like another: by path, with or without extension. */
+  readonly likeFile: (path: string, hasExtension: boolean) => Likeness;
   /** The docs roots whose pages have URLs we know. */
   readonly routedRoots: readonly SiteRoot[];
 }
@@ -50,19 +59,50 @@ export function indexSite(input: SiteInput): SiteIndex {
     byUrl.set(page.url, [...(byUrl.get(page.url) ?? []), page]);
     if (!/(?:^|\/)index\./.test(page.below)) folders.add(posix.dirname(page.url));
   }
+  const generated = generatedUrls(input);
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  // Most links are right, so that these are seldom asked for.
+  const likeUrl = once(() => likenessesOf([...byUrl.keys(), ...generated]));
+  const likeFile = once(() => likenessesOf(byPath.keys()));
+  const likeBareFile = once(() => likenessesOf([...byPath.keys()].map((path) => path.replace(/\.mdx?$/, ''))));
+  const called = once(() => groupByName(byUrl.keys()));
+  const filesCalled = once(() => groupByName(byPath.keys()));
   return {
     cwd: input.cwd,
     files: input.files,
     snippets: input.snippets,
     byFile: new Map(pages.map((page) => [page.page.file, page])),
-    byPath: new Map(pages.map((page) => [page.path, page])),
+    byPath,
     byUrl,
     folders,
-    generated: generatedUrls(input),
+    generated,
+    likeUrl: (url) => likeUrl()(url),
+    likeFile: (path, hasExtension) => (hasExtension ? likeFile : likeBareFile)()(path),
+    urlsCalled: (name) => called().get(name) ?? [],
+    filesCalled: (name) => filesCalled().get(name) ?? [],
     ownNames: new Set(pages.flatMap(ownNamesOf)),
     routedRoots: [...new Set(pages.flatMap((page) => (page.url === undefined ? [] : page.root)))],
     locales: new Set(pages.flatMap((page) => page.translation?.locale ?? [])),
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function groupByName(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = posix.basename(toSlashes(path));
+    const group = groups.get(name);
+    if (group) group.push(path);
+    else groups.set(name, [path]);
+  }
+  return groups;
 }
 
 /** The router of a page's framework, unless its links are not known yet. */

@@ -1,0 +1,27 @@
+import defaultMdxComponents from 'fumadocs-ui/mdx';
+import { DocsBody, DocsPage, DocsTitle } from 'fumadocs-ui/page';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { source } from '@/lib/source';
+
+export default async function Page({ params }: { params: Promise<{ slug?: string[] }> }) {
+  const page = source.getPage((await params).slug?.map(decodeURIComponent));
+  if (!page) notFound();
+  const Content = page.data.body;
+  return (
+    <DocsPage toc={page.data.toc}>
+      <DocsTitle>{page.data.title}</DocsTitle>
+      <DocsBody>
+        <Content components={{ ...defaultMdxComponents, Ripeness }} />
+      </DocsBody>
+    </DocsPage>
+  );
+}
+
+function Ripeness({ children }: { children?: ReactNode }) {
+  return <span>{children ?? 'ripe'}</span>;
+}
+
+export function generateStaticParams() {
+  return source.generateParams();
+}
