@@ -4,10 +4,9 @@ import type { LinkCounts } from './report.ts';
 
 /** How many links of the pages were followed to their end. */
 export function countLinks(pages: readonly Page[], site: Pick<Site, 'findFragment' | 'resolve'>): LinkCounts {
-  const counts = { total: 0, checked: 0, unverified: 0, external: 0 };
+  const counts = { checked: 0, unverified: 0, external: 0 };
   for (const page of pages) {
     for (const { url } of page.links) {
-      counts.total += 1;
       counts[outcomeOf(url, page.file, site)] += 1;
     }
   }

@@ -48,8 +48,9 @@ function summarize({ shown, suppressed, pages, bindings, truth, site }: ReportIn
     baselined: 0,
     pages: pages.length,
     operations: Object.keys(truth.operations).length,
-    links: countLinks(pages, site),
+    links: pages.reduce((sum, page) => sum + page.links.length, 0),
     anchors: pages.reduce((sum, page) => sum + page.anchors.length, 0),
+    followed: countLinks(pages, site),
     mentions: countMentions(bindings, shown),
   };
 }

@@ -18,8 +18,9 @@ export interface Summary {
   readonly baselined: number;
   readonly pages: number;
   readonly operations: number;
-  readonly links: LinkCounts;
+  readonly links: number;
   readonly anchors: number;
+  readonly followed: LinkCounts;
   readonly mentions: MentionCounts;
 }
 
@@ -28,7 +29,6 @@ export interface Summary {
  * knows; `external` ones are not asked.
  */
 export interface LinkCounts {
-  readonly total: number;
   readonly checked: number;
   readonly unverified: number;
   readonly external: number;

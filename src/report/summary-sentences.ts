@@ -14,7 +14,15 @@ export function describeOutcome({ summary, findings }: Report): string {
 }
 
 /** What the run covered, so that silence is not taken for more than it is. */
-export function describeCoverage({ mentions, pages, operations, links, anchors, suppressed }: Summary): string {
+export function describeCoverage({
+  mentions,
+  pages,
+  operations,
+  links,
+  followed,
+  anchors,
+  suppressed,
+}: Summary): string {
   const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${plural(operations, 'operation')}`;
   const rest = [
     mentions.unknown > 0 ? `${mentions.unknown} unknown` : undefined,
@@ -22,11 +30,11 @@ export function describeCoverage({ mentions, pages, operations, links, anchors, 
     suppressed > 0 ? `${plural(suppressed, 'finding')} suppressed` : undefined,
   ].filter((text) => text !== undefined);
   const aside = rest.length > 0 ? `; ${rest.join(', ')}` : '';
-  return `${held}${aside}. ${followed(links)} Read ${plural(anchors, 'anchor')}.`;
+  return `${held}${aside}. ${describeLinks(links, followed)} Read ${plural(anchors, 'anchor')}.`;
 }
 
 /** `Followed 40 of 52 links; 8 unverified, 4 external.` */
-function followed({ total, checked, unverified, external }: LinkCounts): string {
+function describeLinks(total: number, { checked, unverified, external }: LinkCounts): string {
   const rest = [
     unverified > 0 ? `${unverified} unverified` : undefined,
     external > 0 ? `${external} external` : undefined,
