@@ -21,6 +21,7 @@ import unknownResponseField from './unknown-response-field.ts';
 import unknownStatus from './unknown-status.ts';
 import unreadablePage from './unreadable-page.ts';
 import unusedDirective from './unused-directive.ts';
+import wrongAuth from './wrong-auth.ts';
 import wrongContentType from './wrong-content-type.ts';
 import wrongDefault from './wrong-default.ts';
 import wrongHost from './wrong-host.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   unknownStatus,
   unreadablePage,
   unusedDirective,
+  wrongAuth,
   wrongContentType,
   wrongDefault,
   wrongHost,

@@ -332,6 +332,8 @@ export interface SpecIndex {
   readonly specs: readonly Spec[];
   /** By `OperationKey`. */
   readonly operations: Readonly<Record<OperationKey, Operation>>;
+  /** Names of middleware → the credentials of which it accepts any. */
+  readonly guards?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `<spec name> <METHOD> <path>`, unique in a run. */
@@ -345,9 +347,30 @@ export interface Spec {
   /** Document level first, then those of path items and operations, each once. */
   readonly servers: readonly Server[];
   readonly paths: readonly SpecPath[];
+  /** The security schemes of the spec. */
+  readonly credentials: readonly Credential[];
   /** What the API sends by itself: `webhooks` and the callbacks of operations. */
   readonly events: readonly SpecEvent[];
 }
+
+/** A security scheme, and where a request carries it. */
+export interface Credential {
+  /** The name of the scheme in the spec: `orgApiKey`. */
+  readonly id: string;
+  readonly in: 'header' | 'query' | 'cookie';
+  /** Of the header, the parameter or the cookie. */
+  readonly name: string;
+  /** The word before the credential in `Authorization`, in lower case: `bearer`, `basic`. */
+  readonly scheme?: string;
+  readonly description?: string;
+  /** What writers call it, and what stands for its value in their samples; from the configuration. */
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+  readonly place: TruthPlace;
+}
+
+/** What one alternative of `security` asks for: all of these. */
+export type Requirement = readonly { readonly credential: string; readonly scopes: readonly string[] }[];
 
 /** A request that the API sends to the reader. */
 export interface SpecEvent {
@@ -393,6 +416,8 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Indices into `Spec.servers`. */
   readonly servers: readonly number[];
+  /** The alternatives of which a request must meet one; absent where the spec says nothing. */
+  readonly security?: readonly Requirement[];
   readonly place: TruthPlace;
 }
 

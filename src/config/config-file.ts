@@ -11,7 +11,15 @@ export interface ConfigFile {
     readonly rules: Readonly<Record<string, RuleLevel>>;
   }[];
   readonly components?: Readonly<Record<string, ComponentEntry>>;
+  readonly credentials?: Readonly<Record<string, CredentialEntry>>;
+  readonly guards?: Readonly<Record<string, readonly string[]>>;
   readonly engine?: 'fast' | 'reference';
+}
+
+/** What writers call a security scheme, and what stands for its value in their samples. */
+export interface CredentialEntry {
+  readonly names?: readonly string[];
+  readonly values?: readonly string[];
 }
 
 export interface DocsEntry {

@@ -14,7 +14,17 @@ export interface Config {
   readonly overrides: readonly Override[];
   /** Own components that name operations, by component name. */
   readonly components: Readonly<Record<string, OperationComponent>>;
+  /** By security scheme: what writers call it. */
+  readonly credentials: Readonly<Record<string, CredentialNames>>;
+  /** Names of middleware → the security schemes of which it accepts any. */
+  readonly guards: Readonly<Record<string, readonly string[]>>;
   readonly engine: 'fast' | 'reference';
+}
+
+export interface CredentialNames {
+  readonly names: readonly string[];
+  /** What stands for its value in samples: `$ORG_API_KEY`. */
+  readonly values: readonly string[];
 }
 
 export type Level = Severity | 'off';

@@ -1,3 +1,4 @@
+import { listPhrases } from '../text/list-names.ts';
 import type { LinkCounts, Report, Summary } from './report.ts';
 
 /** One sentence on what was found: `2 errors and 1 warning in 2 pages.` */
@@ -10,7 +11,7 @@ export function describeOutcome({ summary, findings }: Report): string {
   if (counts.length === 0)
     return summary.mentions.checked > 0 ? 'No drift found.' : 'No drift found; nothing was held against a spec.';
   const pages = new Set(findings.map(({ file }) => file)).size;
-  return `${listed(counts)}${pages > 0 ? ` in ${plural(pages, 'page')}` : ''}.`;
+  return `${listPhrases(counts)}${pages > 0 ? ` in ${plural(pages, 'page')}` : ''}.`;
 }
 
 /** What the run covered, so that silence is not taken for more than it is. */
@@ -48,9 +49,4 @@ function count(number: number, noun: string): string | undefined {
 
 function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function listed(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

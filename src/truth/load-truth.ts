@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Operation, OperationKey, SpecIndex } from '../model.ts';
+import { type CredentialWords, nameCredentials } from './name-credentials.ts';
 import { openDocuments, type SpecDocuments } from './openapi/documents.ts';
 import { indexSpec } from './openapi/index-spec.ts';
 import { type AbsentFile, type LoadedSpec, loadSpec } from './openapi/load.ts';
@@ -13,8 +14,13 @@ export interface Truth {
 }
 
 /** Loads and indexes all specs of a run, in the order given. Throws a `UserError` for one that cannot be used. */
-export async function loadTruth(sources: readonly TruthSource[], options: { readonly cwd: string }): Promise<Truth> {
-  return indexTruth(await loadSpecs(sources, options));
+export async function loadTruth(
+  sources: readonly TruthSource[],
+  options: { readonly cwd: string } & Partial<CredentialWords>,
+): Promise<Truth> {
+  const truth = indexTruth(await loadSpecs(sources, options));
+  const { credentials = {}, guards = {} } = options;
+  return { ...truth, index: nameCredentials(truth.index, { credentials, guards }) };
 }
 
 /** Reads the files of all specs; those that are optional and not there are told apart. */

@@ -8,6 +8,7 @@ import type { LoadedSpec } from './load.ts';
 import { readParameters } from './parameters.ts';
 import { parsePathTemplate } from './path-template.ts';
 import { childNode, followRefs, placeOf, resolveNode, rootNode, type SpecNode } from './resolve.ts';
+import { readCredentials, readRequirements } from './security.ts';
 import { readServers, readSwaggerServers } from './servers.ts';
 
 /** What is indexed of one spec; operations in the order of the file. */
@@ -50,6 +51,7 @@ export function indexSpec(loaded: LoadedSpec): IndexedSpec {
     ...(version !== undefined && { version }),
     servers: servers.list,
     paths,
+    credentials: readCredentials(root, loaded.documents),
     events: readEvents({ root, operations: nodes, documents: loaded.documents }),
   };
   return { spec, operations: resolveAliases(operations) };
@@ -141,6 +143,7 @@ function readOperation(input: {
   const spec = loaded.name;
   const operationId = stringAt(node.value, 'operationId');
   const summary = stringAt(node.value, 'summary');
+  const security = readRequirements([node.value, rootNode(loaded.root).value]);
   const aliasOf = firstOf([node, ...item.nodes], (owner) => stringAt(owner.value, 'x-alias-of'));
   return {
     key: `${spec} ${method} ${template}`,
@@ -156,6 +159,7 @@ function readOperation(input: {
     ...(body !== undefined && { body }),
     responses: readResponses(bodyOwner),
     servers: serversFor([node, ...item.nodes], input.servers),
+    ...(security !== undefined && { security }),
     place: placeOf(node),
   };
 }

@@ -1,7 +1,6 @@
 import defaultMdxComponents from 'fumadocs-ui/mdx';
 import { DocsBody, DocsPage, DocsTitle } from 'fumadocs-ui/page';
 import { notFound } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { source } from '@/lib/source';
 
 export default async function Page({ params }: { params: Promise<{ slug?: string[] }> }) {
@@ -12,14 +11,10 @@ export default async function Page({ params }: { params: Promise<{ slug?: string
     <DocsPage toc={page.data.toc}>
       <DocsTitle>{page.data.title}</DocsTitle>
       <DocsBody>
-        <Content components={{ ...defaultMdxComponents, Ripeness }} />
+        <Content components={{ ...defaultMdxComponents }} />
       </DocsBody>
     </DocsPage>
   );
-}
-
-function Ripeness({ children }: { children?: ReactNode }) {
-  return <span>{children ?? 'ripe'}</span>;
 }
 
 export function generateStaticParams() {
