@@ -4,15 +4,45 @@ import { listPhrases } from '../src/text/list-names.ts';
 import { carries, type Met, meet, namesCredential, type Sent } from '../src/truth/openapi/credentials.ts';
 import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
-/** A call that shows a credential shows one which the spec accepts, and all that it takes. */
+/** A call that shows a credential shows one which the spec accepts, and all that it takes; so do the words about it. */
 export default defineRule({
   id: 'wrong-auth',
-  summary: 'A call must carry the credentials that the spec asks for.',
+  summary: 'A call must carry the credentials that the spec asks for, and a guide must name no others.',
   severity: 'error',
   joinsPlaces: true,
   messages: {
     instead: '`{operation}` takes {needed}, and this call sends {sent}.',
+    claimed: '`{operation}` does not take `{credential}`; the spec has {needed}.',
+    refused: 'The spec lets `{credential}` call `{operation}`.',
     also: '`{operation}` also takes {missing}, which this call does not send.',
+  },
+  fact({ file, mention, target }, { report, truth }) {
+    if (mention.kind !== 'credential' || target.status !== 'bound' || !target.credential || !speaksOfToday(mention))
+      return;
+    const { name: credential, ids, span } = target.credential;
+    for (const key of target.operations) {
+      const operation = operationAt(truth, key);
+      const alternatives = operation?.security;
+      if (!operation || !alternatives || alternatives.length === 0) continue;
+      const taken = alternatives.some((each) => each.some((one) => ids.includes(one.credential)));
+      const alone = alternatives.some((each) => each.every((one) => ids.length === 1 && ids.includes(one.credential)));
+      const name = describeOperation(operation);
+      const known = findSpec(truth, operation.spec)?.credentials ?? [];
+      const common = {
+        at: { file, span },
+        operation: name,
+        ...(target.certainty === 'likely' && { severity: 'warning' as const }),
+      };
+      if (mention.relation === 'takes' && !taken) {
+        const names = alternatives.map((each) =>
+          each.map((one) => `\`${nameOf(one.credential, known)}\``).join(' with '),
+        );
+        const needed = listPhrases([...new Set(names)], 'or');
+        const suggestions = alternatives.flatMap((each) => each.map((one) => nameOf(one.credential, known)));
+        report({ ...common, message: 'claimed', data: { operation: name, credential, needed }, suggestions });
+      } else if (mention.relation === 'refuses' && alone)
+        report({ ...common, message: 'refused', data: { operation: name, credential } });
+    }
   },
   facts(bindings, { report, truth }) {
     for (const call of callsOf(bindings)) {
@@ -38,6 +68,11 @@ export default defineRule({
     }
   },
 });
+
+/** What writers call it, where the configuration says so. */
+function nameOf(id: string, known: readonly Credential[]): string {
+  return known.find((credential) => credential.id === id)?.names[0] ?? id;
+}
 
 interface SentAt extends Sent {
   readonly at: Place;

@@ -91,7 +91,7 @@ export interface Directive {
 export type Mention = OperationMention | FactMention;
 
 /** What a guide says about a request or an answer of some operation. */
-export type FactMention = FieldMention | PayloadMention | StatusMention;
+export type FactMention = CredentialMention | FieldMention | PayloadMention | StatusMention;
 
 /** The form in which a guide names an operation. */
 export type MentionSource =
@@ -243,6 +243,16 @@ export interface Setting {
   readonly status?: string;
   /** The words themselves. */
   readonly words?: string;
+}
+
+/** A guide says that calls take a credential, or that they refuse it. */
+export interface CredentialMention extends Fact {
+  readonly kind: 'credential';
+  readonly relation: 'takes' | 'refuses';
+  /** The words of which the last ones may be its name, each with its place. */
+  readonly words: readonly Claim<string>[];
+  /** Indices into `Page.mentions` of the operations of which it is said; none where the place has to tell. */
+  readonly calls: readonly number[];
 }
 
 /** A guide names a field, a parameter or a header, and may say things about it. */
@@ -501,7 +511,9 @@ export interface BoundFact {
   readonly status: 'bound';
   readonly spec: string;
   readonly operations: readonly OperationKey[];
-  readonly where: 'path' | 'query' | 'header' | 'cookie' | 'request' | 'response' | 'status';
+  readonly where: 'path' | 'query' | 'header' | 'cookie' | 'request' | 'response' | 'status' | 'credential';
+  /** The credential that is meant, and the words that name it; a guard stands for any of several. */
+  readonly credential?: { readonly name: string; readonly ids: readonly string[]; readonly span: Span };
   /** `certain`: its own form ties it to the call. `likely`: the words or the place around it do. */
   readonly certainty: 'certain' | 'likely';
   /** The schemas of which one must hold it; empty where parameters or statuses are meant. */

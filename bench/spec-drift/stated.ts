@@ -43,7 +43,7 @@ export function isFact(binding: Binding): binding is FactBinding {
 function statedBy(binding: FactBinding, target: BoundFact, truth: Truth): Stated[] {
   const { mention, file } = binding;
   const form = `${mention.source} ${mention.kind}`;
-  if (mention.kind === 'status') return [];
+  if (mention.kind === 'status' || mention.kind === 'credential') return [];
   if (mention.kind === 'payload') {
     return membersOf(mention.value, target.schemas, truth.schemas).map((member) => ({
       ...member,

@@ -4,16 +4,19 @@ import type { ExpectedId } from './expected-pages.ts';
 export interface Alignment {
   readonly onlyExpected: readonly string[];
   readonly onlyRendered: readonly string[];
-  /** How many rendered ids stand where specwins knows none. */
-  readonly dynamic: number;
+  /** Rendered ids that stand where specwins knows none. */
+  readonly dynamic: readonly string[];
 }
 
 type Step =
-  | { readonly kind: 'both'; readonly expected: ExpectedId }
+  | { readonly kind: 'both'; readonly expected: ExpectedId; readonly id: string }
   | { readonly kind: 'expected'; readonly expected: ExpectedId }
   | { readonly kind: 'rendered'; readonly id: string };
 
-/** One id that is missing does not shift all that come after it: the longest common subsequence counts as common. */
+/**
+ * One id that is missing does not shift all that come after it: the common subsequence that weighs most is what both have.
+ * The id of a heading weighs more than that of an element, and that more than a place where any id fits.
+ */
 export function alignIds(expected: readonly ExpectedId[], rendered: readonly string[]): Alignment {
   const steps = walk(expected, rendered);
   return {
@@ -21,42 +24,43 @@ export function alignIds(expected: readonly ExpectedId[], rendered: readonly str
       step.kind === 'expected' && step.expected.kind === 'heading' ? [step.expected.id] : [],
     ),
     onlyRendered: steps.flatMap((step) => (step.kind === 'rendered' ? [step.id] : [])),
-    dynamic: steps.filter((step) => step.kind === 'both' && step.expected.kind === 'dynamic').length,
+    dynamic: steps.flatMap((step) => (step.kind === 'both' && step.expected.kind === 'dynamic' ? [step.id] : [])),
   };
 }
 
 function walk(expected: readonly ExpectedId[], rendered: readonly string[]): readonly Step[] {
-  const common = commonLengths(expected, rendered);
+  const common = commonWeights(expected, rendered);
   const steps: Step[] = [];
   for (let row = 0, column = 0; ; ) {
     const [one, id] = [expected[row], rendered[column]];
-    const skipsRow = common(row + 1, column) >= common(row, column + 1);
-    if (one && id !== undefined && fits(one, id)) {
-      steps.push({ kind: 'both', expected: one });
-      row++;
-      column++;
-    } else if (one && (skipsRow || id === undefined)) {
+    if (one && common(row + 1, column) === common(row, column)) {
       steps.push({ kind: 'expected', expected: one });
       row++;
-    } else if (id !== undefined) {
+    } else if (id !== undefined && common(row, column + 1) === common(row, column)) {
       steps.push({ kind: 'rendered', id });
+      column++;
+    } else if (one && id !== undefined) {
+      steps.push({ kind: 'both', expected: one, id });
+      row++;
       column++;
     } else return steps;
   }
 }
 
-/** How long the common subsequence of what begins at a row and a column is. */
-function commonLengths(expected: readonly ExpectedId[], rendered: readonly string[]) {
-  const lengths = expected.map(() => rendered.map(() => 0));
-  const at = (row: number, column: number) => lengths[row]?.[column] ?? 0;
+/** How much the common subsequence of what begins at a row and a column weighs. */
+function commonWeights(expected: readonly ExpectedId[], rendered: readonly string[]) {
+  const weights = expected.map(() => rendered.map(() => 0));
+  const at = (row: number, column: number) => weights[row]?.[column] ?? 0;
   for (const [row, one] of [...expected.entries()].reverse())
     for (const [column, id] of [...rendered.entries()].reverse()) {
-      const length = fits(one, id) ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
-      lengths[row]?.splice(column, 1, length);
+      const both = at(row + 1, column + 1) + weightOf(one, id);
+      weights[row]?.splice(column, 1, Math.max(both, at(row + 1, column), at(row, column + 1)));
     }
   return at;
 }
 
-function fits(expected: ExpectedId, id: string): boolean {
-  return expected.kind === 'dynamic' || expected.id === id;
+function weightOf(expected: ExpectedId, id: string): number {
+  if (expected.kind === 'dynamic') return 1;
+  if (expected.id !== id) return 0;
+  return expected.kind === 'heading' ? 3 : 2;
 }

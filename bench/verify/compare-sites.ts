@@ -46,14 +46,15 @@ function differing(difference: string): PageComparison {
   return { ids: 0, dynamic: 0, differences: [difference] };
 }
 
-/** Snippets stand somewhere in the page, so their ids are looked for among those that are left over. */
+/** A snippet stands where its component does, which is a place of any ids: they are looked for among what is left there. */
 function compareIds({ file, ids, snippetIds }: ExpectedPage, rendered: readonly string[]): PageComparison {
   const { onlyExpected, onlyRendered, dynamic } = alignIds(ids, rendered);
-  const missing = [...onlyExpected, ...without(snippetIds, onlyRendered)];
+  const missing = [...onlyExpected, ...without(snippetIds, [...onlyRendered, ...dynamic])];
   const surplus = without(onlyRendered, snippetIds);
+  const open = without(dynamic, without(snippetIds, onlyRendered)).length;
   return {
-    ids: rendered.length - dynamic,
-    dynamic,
+    ids: rendered.length - open,
+    dynamic: open,
     differences: [
       ...missing.map((id) => `${file}: specwins makes \`${id}\`, the site does not.`),
       ...surplus.map((id) => `${file}: the site makes \`${id}\`, specwins does not.`),

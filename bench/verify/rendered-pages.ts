@@ -10,20 +10,19 @@ export interface RenderedPage {
   readonly ids: readonly string[];
 }
 
-/** Every HTML file below a folder of output. */
-export function readRenderedPages(output: string): readonly RenderedPage[] {
+/** Every HTML file below a folder of output, without the headings that are the site's own. */
+export function readRenderedPages(output: string, ownIds: readonly string[]): readonly RenderedPage[] {
   return fastGlob.sync('**/*.html', { cwd: output }).map((file) => ({
-    route: canonicalUrl(`/${file}`),
-    ids: headingIds(readFileSync(join(output, file), 'utf8')),
+    // Next.js names files as their addresses are written, VitePress and Docusaurus as they are read.
+    route: canonicalUrl(`/${decodeURIComponent(file)}`),
+    ids: headingIds(readFileSync(join(output, file), 'utf8')).filter((id) => !ownIds.includes(id)),
   }));
 }
 
-/**
- * Renderers write tags and attributes in one way and escape what is in them, so that patterns suffice; scripts are taken
- * out, since Next.js puts the page into one a second time. An empty id is none.
- */
+/** Renderers escape what is in attributes, so that patterns suffice. An empty id is none. */
 function headingIds(html: string): readonly string[] {
-  const visible = html.replace(/<(script|style|template)\b[\s\S]*?<\/\1>/g, '');
+  // Next.js puts the page into scripts a second time.
+  const visible = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
   return [...visible.matchAll(/<h[1-6](?:\s[^>]*?)?\sid="([^"]+)"/g)].map((match) => decode(match[1] ?? ''));
 }
 

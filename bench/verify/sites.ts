@@ -10,9 +10,14 @@ export interface VerifiedSite {
   readonly output: string;
   /** Addresses that the framework emits for no page of an author. */
   readonly ownRoutes: readonly string[];
+  /** Ids of headings that stand around the page, or that are not of an author. */
+  readonly ownIds: readonly string[];
   /** Headings of these levels have an id in Markdown which the theme does not render. */
   readonly levelsWithoutId: readonly number[];
 }
+
+/** The hidden heading above footnotes (mdast-util-to-hast, `footer.js`). */
+const notes = 'footnote-label';
 
 /** The sites that can be verified, by framework. */
 export const sites: Readonly<Record<string, VerifiedSite>> = {
@@ -21,6 +26,7 @@ export const sites: Readonly<Record<string, VerifiedSite>> = {
     fixture: fixtureOf('docusaurus'),
     output: 'build',
     ownRoutes: ['/404'],
+    ownIds: [notes],
     // `theme/Heading` of theme-classic drops the id of an h1, though it was counted among the duplicates.
     levelsWithoutId: [1],
   },
@@ -29,6 +35,7 @@ export const sites: Readonly<Record<string, VerifiedSite>> = {
     fixture: fixtureOf('fumadocs'),
     output: 'out',
     ownRoutes: ['/404', '/_not-found'],
+    ownIds: [notes, 'toc-title'],
     levelsWithoutId: [],
   },
   vitepress: {
@@ -36,6 +43,7 @@ export const sites: Readonly<Record<string, VerifiedSite>> = {
     fixture: fixtureOf('vitepress'),
     output: '.vitepress/dist',
     ownRoutes: ['/404'],
+    ownIds: [],
     levelsWithoutId: [],
   },
 };

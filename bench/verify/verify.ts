@@ -26,7 +26,7 @@ try {
 async function verify(site: VerifiedSite, folder: string): Promise<number> {
   buildSite(site.fixture, folder);
   const expected = await readExpectedPages(folder, site);
-  const rendered = readRenderedPages(join(folder, site.output));
+  const rendered = readRenderedPages(join(folder, site.output), site.ownIds);
   const { ids, routes, dynamic, differences } = compareSites(expected, rendered, site.ownRoutes);
   for (const difference of differences) console.log(difference);
   console.log(`${dynamic} dynamic ids left out`);

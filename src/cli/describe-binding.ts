@@ -61,6 +61,7 @@ const PARTS: Readonly<Record<BoundFact['where'], string>> = {
   request: 'the body',
   response: 'the answer',
   status: 'a status',
+  credential: 'a credential',
 };
 
 function describeFact(target: BoundFact, nameOf: NameOf): string {

@@ -2,6 +2,7 @@ import type { Nodes, Parent } from 'mdast';
 import type { Framework, IdPlace, OperationComponent, PageIds } from '../frameworks/framework.ts';
 import type {
   Anchor,
+  CredentialMention,
   Directive,
   FieldMention,
   Heading,
@@ -54,6 +55,7 @@ export type MentionDraft = Omit<OperationMention, 'kind' | 'section' | 'group'>;
 
 /** What an extractor adds a fact with. */
 export type FactDraft =
+  | Omit<CredentialMention, 'section' | 'group'>
   | Omit<FieldMention, 'section' | 'group'>
   | Omit<PayloadMention, 'section' | 'group'>
   | Omit<StatusMention, 'section' | 'group'>;

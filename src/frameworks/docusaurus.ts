@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
-import type { Heading, PhrasingContent } from 'mdast';
+import type { Heading, Node, PhrasingContent } from 'mdast';
 import type { Framework, IdContext, IdPlace, PageIds, RouteContext } from './framework.ts';
 import { headingId, headingText } from './heading-text.ts';
 import { genericComponents, genericFrontmatter } from './operation-vocabulary.ts';
@@ -22,6 +22,8 @@ export const docusaurus: Framework = {
   frontmatter: genericFrontmatter,
   importAliases: { '@site/': '' },
 };
+
+type Positioned = Pick<Node, 'position'>;
 
 /** `{#id}` at the end, as `parseMarkdownHeadingId` of @docusaurus/utils takes it: verbatim, spaces and all. */
 const CLASSIC_ID = /\{#((?:(?!\{#|\})[^\n]){1,200})\}$/;
@@ -46,7 +48,8 @@ function docusaurusIds({ project }: IdContext): PageIds {
 function textOf(heading: Heading, place: IdPlace): string {
   const counted = heading.children.filter((child) => !isHtml(child, place));
   const children = counted.length > 0 ? counted : heading.children;
-  return headingText({ ...heading, children }, { html: 'source', alt: true, rewrite: withoutDirectives });
+  const rewrite = (text: string, node: Positioned) => withoutDirectives(text, sourceOf(node, place));
+  return headingText({ ...heading, children }, { html: 'source', alt: true, rewrite });
 }
 
 /** With `mdx1Compat.comments`, an HTML comment of an MDX page is one still; our parser was shown an expression in its place. */
@@ -54,12 +57,25 @@ function isHtml(node: PhrasingContent, place: IdPlace): boolean {
   return node.type === 'html' || (node.type === 'mdxTextExpression' && sourceOf(node, place).startsWith('<!--'));
 }
 
-/** `:id` is a text directive: its name is gone, its label stays (micromark-extension-directive 3, "Text directive"). */
-function withoutDirectives(text: string): string {
+/**
+ * `:id` is a text directive: its name is gone, its label stays (micromark-extension-directive 3, "Text directive"). A colon
+ * that is escaped starts none.
+ */
+function withoutDirectives(text: string, written: string): string {
+  const colons = colonsOf(written);
   return text.replace(
-    /(?<![:\\]):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\[([^[\]]{0,200})\])?(?:\{[^{}]{0,200}\})?/g,
-    (_, label: string | undefined) => label ?? '',
+    /(?<!:):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\[([^[\]]{0,200})\])?(?:\{[^{}]{0,200}\})?/g,
+    (whole, label: string | undefined, offset: number) => {
+      const colon = colons[text.slice(0, offset).split(':').length - 1] ?? ':';
+      return colon === ':' ? (label ?? '') : whole;
+    },
   );
+}
+
+/** Each colon of a text as it is written: `:`, `\:` or a character reference. */
+function colonsOf(written: string): readonly string[] {
+  const parts = written.match(/\\.|&(?:colon|#0*58|#x0*3a);|:/gis) ?? [];
+  return parts.filter((part) => part === '\\:' || !part.startsWith('\\'));
 }
 
 /** A comment at the end whose first word starts with `#`. */
@@ -77,28 +93,40 @@ function restOfLine({ position }: Heading, { source }: IdPlace): string {
   return line.trimEnd().replace(/\\(?=[{}])/g, '');
 }
 
-function sourceOf({ position }: PhrasingContent, { source }: IdPlace): string {
+function sourceOf({ position }: Positioned, { source }: IdPlace): string {
   return source.slice(position?.start.offset, position?.end.offset);
 }
 
 /**
  * After `slug.ts` and `numberPrefix.ts` of plugin-content-docs 3: `index`, `readme` and a name equal to the folder's are the
- * folder; `slug` is absolute or relative to the folder; `id` takes the place of the file's name.
+ * folder, where they are so called with their numbers; `slug` is absolute or relative to the folder; `id` takes the place of
+ * the file's name.
  */
 function docusaurusRoute(file: string, { frontmatter, project }: RouteContext): string | undefined {
   if (frontmatter.draft === true) return undefined;
-  const { slug, id } = frontmatter;
-  if (typeof slug === 'string' && slug.startsWith('/')) return slug;
-  const keepsNumbers = project.options?.numberPrefixParser === false;
+  const slug = nameIn(frontmatter.slug);
+  const id = nameIn(frontmatter.id);
+  if (slug?.startsWith('/')) return slug;
+  const keepsNumbers = project.options?.numberPrefixParser === false || frontmatter.parse_number_prefixes === false;
   const segments = file.replace(/\.mdx?$/, '').split('/');
   const [name = '', ...folders] = segments.map((part) => (keepsNumbers ? part : withoutNumber(part))).reverse();
   const folder = `/${folders
     .map((part) => `${part}/`)
     .reverse()
     .join('')}`;
-  if (typeof slug === 'string') return posix.join(folder, slug);
-  const isIndex = /^(?:index|readme)$/i.test(name) || name.toLowerCase() === folders[0]?.toLowerCase();
-  return isIndex ? folder : folder + (typeof id === 'string' ? id : name);
+  if (slug !== undefined) return posix.join(folder, slug);
+  return isFolderPage(segments) ? folder : folder + (id ?? name);
+}
+
+/** Front matter is validated as strings, which numbers are made to be. */
+function nameIn(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** `isCategoryIndex` sees the path as it is: `01-README` is a page of its own, and so is `01-trees` in `02-trees`. */
+function isFolderPage(segments: readonly string[]): boolean {
+  const [name = '', folder] = segments.map((segment) => segment.toLowerCase()).reverse();
+  return name === 'index' || name === 'readme' || name === folder;
 }
 
 /** `01-intro` is `intro`; dates and versions keep their numbers. */

@@ -1,9 +1,9 @@
-import type { Heading } from 'mdast';
+import type { Heading, Node } from 'mdast';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { HeadingId } from './framework.ts';
 
 /** As much of an mdast node as its text needs, MDX nodes included. */
-interface TextNode {
+interface TextNode extends Pick<Node, 'position'> {
   readonly type: string;
   readonly value?: string;
   readonly alt?: string | null;
@@ -18,8 +18,8 @@ export interface TextMode {
   readonly expressions?: 'none' | 'source';
   /** The alternative text of an image. */
   readonly alt?: boolean;
-  /** Applied to each piece of text, but not to code. */
-  readonly rewrite?: (text: string) => string;
+  /** Applied to each piece of text, but not to code; the node tells where it stands. */
+  readonly rewrite?: (text: string, node: Pick<Node, 'position'>) => string;
 }
 
 const commentsOnly = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*$/;
@@ -55,7 +55,7 @@ function flatten(node: TextNode, mode: TextMode): string {
     case 'image':
       return mode.alt === true ? (node.alt ?? '') : '';
     case 'text':
-      return mode.rewrite ? mode.rewrite(node.value ?? '') : (node.value ?? '');
+      return mode.rewrite ? mode.rewrite(node.value ?? '', node) : (node.value ?? '');
     default:
       return node.value ?? '';
   }

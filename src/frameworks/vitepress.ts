@@ -14,7 +14,7 @@ export const vitepress: Framework = {
   hasAttributeLists: true,
   exclude: [],
   ids: vitepressIds,
-  router: { route: vitepressRoute, relative: 'both', extensions: true },
+  router: { route: vitepressRoute, relative: 'both', extensions: true, localize: vitepressLocalize },
   components: genericComponents,
   frontmatter: genericFrontmatter,
   importAliases: { '@/': '' },
@@ -31,4 +31,9 @@ function vitepressRoute(file: string, { project: { options } }: RouteContext): s
   if (path === undefined) return undefined;
   if (path.endsWith('/index')) return path.slice(0, -'index'.length);
   return options?.cleanUrls === true ? path : `${path}.html`;
+}
+
+/** A language other than the site's own is a folder like any other (`locales`). */
+function vitepressLocalize(url: string, locale: string | undefined): string {
+  return locale === undefined ? url : `/${locale}${url === '/' ? '' : url}`;
 }

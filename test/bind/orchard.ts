@@ -47,6 +47,7 @@ function specOf({ name = 'orchard', servers = ['https://api.orchard.example/v2']
     file: `${name}.yaml`,
     servers: readServers(list),
     paths: Object.entries(paths).map(([template, words]) => pathOf(template, words, name)),
+    credentials: [],
     events: [],
   };
 }

@@ -6,7 +6,17 @@ import { coversPage, listPages } from '../../src/discover/list-pages.ts';
 import { writeProject } from './temporary-project.ts';
 
 function configOf(cwd: string, docs = findDocs(cwd)): Config {
-  return { cwd, docs, specs: [], rules: {}, overrides: [], components: {}, engine: 'fast' };
+  return {
+    cwd,
+    docs,
+    specs: [],
+    rules: {},
+    overrides: [],
+    components: {},
+    credentials: {},
+    guards: {},
+    engine: 'fast',
+  };
 }
 
 function listed(config: Config) {

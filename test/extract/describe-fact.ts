@@ -33,6 +33,8 @@ function describeOwn(mention: FactMention, text: string): string {
       const value = mention.claims.value?.value;
       return `${mention.source} ${mention.place} ${mention.path.join('.')}${value === undefined ? '' : `=${value}`}`;
     }
+    case 'credential':
+      return `${mention.relation} ${mention.words.map(({ value }) => value).join(' ')}`;
     case 'status':
       return `status ${cut(text, mention.span)}${mention.reason ? ` "${mention.reason.value}"` : ''}`;
     case 'payload': {

@@ -79,6 +79,9 @@ function factErrors(fact: FactMention, text: string): readonly string[] {
 function heldBy(fact: FactMention): readonly Held[] {
   if (fact.kind === 'status')
     return [{ span: fact.span, claim: fact.text }, ...(fact.reason ? [held(fact.reason)] : [])];
+  // In a matrix the mark is the statement, and the name stands elsewhere.
+  if (fact.kind === 'credential')
+    return fact.words.filter(({ span }) => span.start !== fact.span.start || span.end !== fact.span.end).map(held);
   if (fact.kind === 'payload') {
     // `-F`, `--json` and `json=` state a media type without spelling it out.
     const type = fact.mediaType && fact.source !== 'curl' && fact.source !== 'call' ? [held(fact.mediaType)] : [];

@@ -1,4 +1,5 @@
 import type {
+  CredentialMention,
   FactBinding,
   FactMention,
   FactTarget,
@@ -10,6 +11,7 @@ import type {
   StatusMention,
 } from '../../model.ts';
 import { because } from '../reasons.ts';
+import { bindCredential } from './bind-credential.ts';
 import { bindFieldSet } from './bind-fields.ts';
 import { bindPayload, bindTiedPayload } from './bind-payload.ts';
 import { type CallFinder, type CallInReach, findCallsOn } from './calls-in-reach.ts';
@@ -59,7 +61,16 @@ function bindDocument(
     return bindFieldSet(set, tie ? [tie.call] : first ? calls(first) : [], context);
   }
 
+  function bindClaim(fact: CredentialMention): FactTarget {
+    const named = fact.calls.map((index) => {
+      const mention = document.mentions[index];
+      return mention?.kind === 'operation' ? byMention.get(mention) : undefined;
+    });
+    return bindCredential(fact, { calls: named, around: calls(fact), truth: context.truth });
+  }
+
   function bindOne(fact: Exclude<FactMention, FieldMention>): FactTarget {
+    if (fact.kind === 'credential') return bindClaim(fact);
     const tie = tieOf(fact, { document, byMention });
     if (tie?.kind === 'none') return tie.target;
     const sent = tie ? undefined : senderOf(fact, operations);

@@ -35,13 +35,15 @@ const CODE = /`|<code/;
 /** Words of which one stands beside every field that a sentence names. */
 const FIELD =
   /\b(?:fields?|param|propert|headers?|attributes?|keys?|defaults?|required|optional|mandatory|deprecated|set)|[`)>] {0,2}\n?(?:is|are|can|may|must|should|accepts|takes|supports)\b/i;
+/** "Authentication: Org API Key" */
+const CREDENTIAL_LABEL = /^[\s*_]{0,6}(?:auth|credential|required credential)[^:\n]{0,20}:/i;
 const STATUS = /(?<![\w.])[1-5](?:\d\d|xx)(?!\w)|-[A-Z]\w{0,40} /i;
 
 /** Names of fields stand in code, statuses are numbers of three digits; most paragraphs have neither. */
 function mayHoldWords(node: Nodes, { doc }: PageContext): boolean {
   const { start, end } = offsetsOf(node);
   const text = doc.text.slice(start, end);
-  return (CODE.test(text) && FIELD.test(text)) || STATUS.test(text);
+  return (CODE.test(text) && FIELD.test(text)) || STATUS.test(text) || CREDENTIAL_LABEL.test(text);
 }
 
 /** `(planting-times)=`: MyST's way to give the next block an id. */

@@ -17,27 +17,32 @@ export const tables = defineExtractor({
     const addressed = mayHoldAddress(node, page);
     if (!addressed && !mayHoldFacts(node, page)) return;
     const rows = node.children.map((row: TableRow) => row.children.map((cell) => flattenPhrase(cell.children, page)));
-    const requests = addressed ? addCalls(node, rows, page) : [];
-    addTableFacts(node, { rows, requests }, page);
+    const calls = addressed ? addCalls(node, rows, page) : { requests: [], columns: [] };
+    addTableFacts(node, { rows, ...calls }, page);
   },
 });
 
-/** Adds the operations of a table; gives for each row but the head the one that it names, if it names one alone. */
+/** Adds the operations of a table; gives for each row but the head, and for each cell of the head, the one that it names, if it names one alone. */
 function addCalls(
   node: Table,
   [head, ...rows]: readonly (readonly Phrase[])[],
   page: PageContext,
-): (number | undefined)[] {
-  if (!head) return [];
+): { readonly requests: readonly (number | undefined)[]; readonly columns: readonly (number | undefined)[] } {
+  if (!head) return { requests: [], columns: [] };
   const blocks = node.children[0]?.children.map((cell) => page.spanOf(cell).start) ?? [];
   const table = readHead([head, ...rows], blocks, page);
-  addRow(head, table, [], page);
+  const columns = addRow(head, table, [], page).cells.map(only);
   let carried: readonly MethodMention[] = [];
-  return rows.map((row) => {
-    const { methods, added } = addRow(row, table, carried, page);
+  const requests = rows.map((row) => {
+    const { methods, cells } = addRow(row, table, carried, page);
     carried = methods;
-    return added.length === 1 ? added[0] : undefined;
+    return only(cells.flat());
   });
+  return { requests, columns };
+}
+
+function only(added: readonly number[]): number | undefined {
+  return added.length === 1 ? added[0] : undefined;
 }
 
 const PREDECESSOR = /^\s*(?:old|before|legacy|deprecated|removed|from|previous(?:ly)?|was)\b/i;
@@ -91,13 +96,13 @@ function versionOf(title: string): number {
   return Number(/^\s*(?:version\s*|v)(\d+(?:\.\d+)?)\b/i.exec(title)?.[1] ?? Number.NaN);
 }
 
-/** Adds a row's operations; gives them, and the methods that a blank method cell below would repeat. */
+/** Adds a row's operations; gives them by cell, and the methods that a blank method cell below would repeat. */
 function addRow(
   row: readonly Phrase[],
   table: CallTable,
   carried: readonly MethodMention[],
   page: PageContext,
-): { readonly methods: readonly MethodMention[]; readonly added: readonly number[] } {
+): { readonly methods: readonly MethodMention[]; readonly cells: readonly (readonly number[])[] } {
   const cell = row[table.methodColumn];
   const own =
     cell && isMethodCell(cell)
@@ -107,7 +112,7 @@ function addRow(
   const repeated = carried.map((method) => ({ ...method, implied: true }));
   const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : repeated;
   const refused = row.some((phrase) => REFUSED.test(phrase.text));
-  const added = row.flatMap((phrase, index) => {
+  const cells = row.map((phrase, index) => {
     const column = table.columns[index];
     const { block, endpoints = false } = column ?? {};
     const stance = refused ? 'negated' : column?.stance;
@@ -123,7 +128,7 @@ function addRow(
     });
     return operations.map(({ index: at }) => at);
   });
-  return { methods, added };
+  return { methods, cells };
 }
 
 interface PathCell {

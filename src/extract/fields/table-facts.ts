@@ -3,6 +3,7 @@ import type { PageContext } from '../extractor.ts';
 import { offsetsOf } from '../lift.ts';
 import { addPhraseFacts } from '../phrase/add-facts.ts';
 import type { Phrase } from '../phrase/phrase.ts';
+import { addCredentialTable, type CallTable } from './credential-table.ts';
 import { addFieldTable, type PlainTable } from './field-table.ts';
 import { surroundingsOf } from './setting.ts';
 import { addStatusTable } from './status-table.ts';
@@ -28,11 +29,13 @@ export function addTableFacts(
   {
     rows: [head, ...rows],
     requests,
-  }: { readonly rows: readonly (readonly Phrase[])[]; readonly requests: readonly (number | undefined)[] },
+    columns,
+  }: { readonly rows: readonly (readonly Phrase[])[] } & Pick<CallTable, 'columns' | 'requests'>,
   page: PageContext,
 ): void {
   if (!head) return;
   const table = { head, rows, block: page.spanOf(node).start, requests };
+  addCredentialTable({ ...table, columns }, page);
   const statuses = addStructure(table, page);
   for (const [index, row] of rows.entries()) {
     for (const [column, cell] of row.entries())

@@ -1,13 +1,14 @@
-import type { Setting } from '../../model.ts';
+import type { Setting, Stance } from '../../model.ts';
 import { spanOf } from '../../text/source-text.ts';
 import type { PageContext } from '../extractor.ts';
 import { type Surroundings, settingFrom, surroundingsOf } from '../fields/setting.ts';
 import type { AddedOperation } from './add-operations.ts';
+import { findCredentials } from './find-credentials.ts';
 import { findFields } from './find-fields.ts';
 import { findStatuses } from './find-statuses.ts';
 import type { Phrase } from './phrase.ts';
 import type { Range } from './ranges.ts';
-import { sentenceAround } from './stance.ts';
+import { sentenceAround, stanceOf } from './stance.ts';
 
 interface FactSetting {
   readonly source: 'prose' | 'heading';
@@ -23,6 +24,7 @@ export function addPhraseFacts(
   { source, operations = [], request }: FactSetting,
   page: PageContext,
 ): void {
+  addCredentials(phrase, { source, operations, request }, page);
   const fields = findFields(phrase);
   const statuses = findStatuses(phrase);
   if (fields.length === 0 && statuses.length === 0) return;
@@ -41,6 +43,36 @@ export function addPhraseFacts(
     page.fact({ kind: 'field', ...shared(range), stance, place, path, claims });
   for (const { stance, code, reason, ...range } of statuses)
     page.fact({ kind: 'status', ...shared(range), stance, code, ...(reason && { reason }) });
+}
+
+/** What a phrase says of credentials, where it names the calls, or is a line about them: "Authentication: Org API Key". */
+function addCredentials(phrase: Phrase, { source, operations = [], request }: FactSetting, page: PageContext): void {
+  const isLabel = /^\s*(?:auth(?:entication|ori[sz]ation)?|credentials?|required credentials?)\s*:/i.test(phrase.text);
+  for (const { start, end, words, relation } of findCredentials(phrase)) {
+    const [from, to] = sentenceAround(phrase, { start, end });
+    const inside = operations.filter((operation) => operation.start >= from && operation.end <= to);
+    const calls = inside.length > 0 ? inside.map(({ index }) => index) : request === undefined ? [] : [request];
+    if (calls.length === 0 && !isLabel) continue;
+    page.fact({
+      kind: 'credential',
+      source,
+      span: spanOf(phrase, start, end),
+      text: phrase.text.slice(start, end),
+      stance: stanceOfClaim(phrase, { start, end }),
+      relation,
+      words: words.map((word) => ({
+        value: phrase.text.slice(word.start, word.end),
+        span: spanOf(phrase, word.start, word.end),
+      })),
+      calls,
+    });
+  }
+}
+
+/** That a credential is refused is a claim too. */
+function stanceOfClaim(phrase: Phrase, range: Range): Stance {
+  const stance = stanceOf(phrase, range);
+  return stance === 'negated' ? 'claim' : stance;
 }
 
 /** The headings alone: a sentence speaks for itself, and the paragraph above it is another thought. */

@@ -65,6 +65,7 @@ function lookUp({ mention, target }: FactBinding, { truth, schemas }: Truth): De
     case 'request':
     case 'response':
       return describeMember(path, operation, { roots: target.schemas, schemas });
+    case 'credential':
     case 'status':
       return { status: 'undecided' };
   }

@@ -32,6 +32,8 @@ function describe(fact: FactDraft, code: string): string {
       const { value } = fact.claims;
       return `${fact.place} ${fact.path.join('.')}${value ? ` = ${value.value}` : ''}`;
     }
+    case 'credential':
+      return `${fact.relation} ${fact.text}`;
     case 'status':
       return `status ${fact.code}`;
   }
