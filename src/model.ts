@@ -55,7 +55,8 @@ export interface Heading {
 /** Something a link fragment may point to. `dynamic` ids are only known when the site renders. */
 export type Anchor =
   | { readonly kind: 'heading' | 'explicit' | 'component' | 'html'; readonly id: string; readonly span: Span }
-  | { readonly kind: 'dynamic'; readonly span: Span };
+  /** `component` renders it, where that is known. */
+  | { readonly kind: 'dynamic'; readonly span: Span; readonly component?: string };
 
 export interface Link {
   /** The target as the browser will see it: escapes and character references decoded. */
@@ -69,6 +70,8 @@ export interface Link {
 /** `import Sample from '/snippets/sample.mdx'`, or an include directive with the same effect. */
 export interface PageImport {
   readonly source: string;
+  /** What the page calls it, where it is imported as a whole. */
+  readonly name?: string;
   readonly span: Span;
 }
 

@@ -1,5 +1,4 @@
-import type { Config } from '../../src/config/config.ts';
-import { findDocs } from '../../src/discover/find-docs.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { projectFiles } from '../../src/discover/inspect-path.ts';
 import type { FrameworkId } from '../../src/frameworks/framework.ts';
 import { readSite } from '../../src/lint.ts';
@@ -25,10 +24,11 @@ export interface ExpectedPage {
   readonly failure?: string;
 }
 
-/** The pages of a site's folder, found and read as a run of specwins without configuration does; no spec plays a part. */
+/** The pages of a site's folder, found and read as a run of specwins without configuration does. */
 export async function readExpectedPages(folder: string, site: VerifiedSite): Promise<readonly ExpectedPage[]> {
-  const docs = findDocs(folder);
-  const config: Config = { cwd: folder, docs, specs: [], rules: {}, overrides: [], components: {}, engine: 'fast' };
+  // A run needs a spec; this one is named and never read.
+  const config = await loadConfig({ cwd: folder, specs: ['openapi.yaml'] });
+  const { docs } = config;
   expectFramework(site.framework, docs);
   const { pages, own, snippets } = await readSite(config);
   const map = mapSite({ pages, snippets, roots: docs, cwd: folder, files: projectFiles });

@@ -92,12 +92,19 @@ function reasonForMore(parts: readonly Page[]): string | undefined {
   // Each part but the first was found behind an import; where more was imported, something was not found.
   const imported = new Set(parts.flatMap(({ imports }) => imports.map(({ source }) => source)));
   if (imported.size > parts.length - 1) return 'the page renders a file that is not among the docs';
-  if (parts.some(({ anchors }) => anchors.some(({ kind }) => kind === 'dynamic')))
-    return 'the page makes ids when it renders';
+  if (parts.some(makesIds)) return 'the page makes ids when it renders';
   if (parts.every(({ headings, format }) => headings.length === 0 && format === 'mdx'))
     return 'components make the page';
   if (parts.some(({ frontmatter }) => frontmatter?._openapi !== undefined)) return 'the page is generated from a spec';
   return undefined;
+}
+
+/** Whether components of a page may make ids; those that are files among its parts make none but theirs. */
+function makesIds({ anchors, imports }: Page): boolean {
+  return anchors.some(
+    (anchor) =>
+      anchor.kind === 'dynamic' && !imports.some(({ name }) => name !== undefined && name === anchor.component),
+  );
 }
 
 /** GitHub puts `readme` above a folder's README. */

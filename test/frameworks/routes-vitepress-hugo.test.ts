@@ -32,6 +32,13 @@ describe('routes of vitepress', () => {
     expect(route('vitepress', 'trees/README.md')).toBe('/trees/README.html');
   });
 
+  it('are below the folder of their language', () => {
+    const localize = (url: string, locale?: string) => frameworkOf('vitepress').router?.localize?.(url, locale, {});
+    expect(localize('/trees/prune', 'de')).toBe('/de/trees/prune');
+    expect(localize('/', 'de')).toBe('/de');
+    expect(localize('/trees/prune')).toBe('/trees/prune');
+  });
+
   it('are not known of the template of a dynamic route', () => {
     expect(route('vitepress', 'trees/[name].md')).toBeUndefined();
   });

@@ -45,7 +45,7 @@ export const jsx = defineExtractor({
       (made === undefined || made.kind === 'none') &&
       mayRenderHeadings(node.name, page)
     ) {
-      page.anchor({ kind: 'dynamic', span: page.spanOf(node) });
+      page.anchor({ kind: 'dynamic', span: page.spanOf(node), ...(node.name && { component: node.name }) });
     }
     if (component) readComponent(node, component, attributes, page);
   },
