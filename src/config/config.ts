@@ -47,8 +47,10 @@ export interface DocsRoot {
   /** Globs below `root`. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Addresses which the project redirects, as patterns such as `/old/:path*`; a link to one is never judged. */
+  /** Addresses which the project redirects, as patterns such as `/old/:path*`; a link to one that leads to no page is never judged. */
   readonly redirects?: readonly string[];
+  /** Where redirects lead whose addresses are written out, by the address. */
+  readonly destinations?: Readonly<Record<string, string>>;
   /** What the project's own files say of its framework. */
   readonly facts?: ProjectFacts;
   /** Absent where the framework has no navigation files, or none that is read. */

@@ -1,7 +1,7 @@
 import type { DocsRoot } from '../config/config.ts';
 import type { FrameworkId } from '../frameworks/framework.ts';
 import { frameworkOf } from '../frameworks/index.ts';
-import { findRedirects } from './find-redirects.ts';
+import { findDestinations, findRedirects } from './find-redirects.ts';
 import { configuredBaseUrl } from './framework-options.ts';
 import { fumadocsBaseUrl } from './fumadocs-sources.ts';
 import { readNavigation } from './navigation/read-navigation.ts';
@@ -30,6 +30,7 @@ export function createDocsRoot(known: {
     include: known.include ?? ['**/*.{md,mdx}'],
     exclude: known.exclude ?? [],
     redirects: findRedirects(known.project),
+    destinations: findDestinations(known.project),
     facts: readProjectFacts(known),
     navigation: readNavigation(known, walkFiles(known.root)),
   };

@@ -34,6 +34,23 @@ export function findRedirects(project: string): readonly string[] {
   return [...new Set(found)].sort();
 }
 
+/** Where redirects lead that name one address each, by that address; the destination is an address of the same site. */
+export function findDestinations(project: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const file of files.filter((name) => !name.endsWith('_redirects'))) {
+    for (const [block] of (read(join(project, file)) ?? '').matchAll(/\{[^{}]*\}/g)) {
+      const from = literalIn(block, 'source|from');
+      const to = literalIn(block, 'destination|to');
+      if (from !== undefined && to !== undefined) found[from.replace(/(.)\/$/, '$1')] ??= to;
+    }
+  }
+  return found;
+}
+
+function literalIn(block: string, names: string): string | undefined {
+  return new RegExp(`["']?\\b(?:${names})["']?\\s*:\\s*["'](/[^"'\`:*?#()]*)["']`).exec(block)?.[1];
+}
+
 function fromConfig(path: string, text: string): string[] {
   if (!/redirect|rewrite|"source"|\bfrom\b/i.test(text)) return [];
   const elsewhere = redirectFiles(text).flatMap((name) => {

@@ -31,7 +31,21 @@ export function findRoutedPages(route: Route): readonly PlacedPage[] {
   const file = fileNamed(route);
   if (file) return [file];
   const hits = [...urlsOf(route), ...urlBelowPage(route)].flatMap((url) => pageAt(url, source, index) ?? []);
-  return [...new Set(hits)];
+  return hits.length > 0 ? [...new Set(hits)] : redirectedPages(route);
+}
+
+/** Where the redirect of a link leads; a chain of them is as short as its reader's patience. */
+function redirectedPages(route: Route): readonly PlacedPage[] {
+  const { source, index } = route;
+  for (const start of urlsOf(route)) {
+    let url: string | undefined = start;
+    for (let step = 0; step < 5 && url !== undefined; step++) {
+      url = index.destinations.get(url);
+      const page = url === undefined ? undefined : pageAt(url, source, index);
+      if (page) return [page];
+    }
+  }
+  return [];
 }
 
 /** What to say of a link under which `findRoutedPages` found nothing. Only what can be nowhere is dead. */

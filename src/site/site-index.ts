@@ -36,6 +36,8 @@ export interface SiteIndex {
   readonly locales: ReadonlySet<string>;
   /** Addresses of pages that frameworks make of operations. */
   readonly generated: ReadonlySet<string>;
+  /** Where addresses lead that are redirected to one other. */
+  readonly destinations: ReadonlyMap<string, string>;
   /** What pages call themselves in their front matter, the last segment alone. */
   readonly ownNames: ReadonlySet<string>;
   /** Which addresses are like another. */
@@ -80,6 +82,7 @@ export function indexSite(input: SiteInput): SiteIndex {
     likeFile: (path, hasExtension) => (hasExtension ? likeFile : likeBareFile)()(path),
     urlsCalled: (name) => called().get(name) ?? [],
     filesCalled: (name) => filesCalled().get(name) ?? [],
+    destinations: destinationsOf(input.roots),
     ownNames: new Set(pages.flatMap(ownNamesOf)),
     routedRoots: [...new Set(pages.flatMap((page) => (page.url === undefined ? [] : page.root)))],
     locales: new Set(pages.flatMap((page) => page.translation?.locale ?? [])),
@@ -123,6 +126,11 @@ function ownNamesOf({ page: { frontmatter = {} } }: PlacedPage): string[] {
     const value = frontmatter[key];
     return typeof value === 'string' ? [posix.basename(value)] : [];
   });
+}
+
+function destinationsOf(roots: readonly SiteRoot[]): ReadonlyMap<string, string> {
+  const entries = roots.flatMap(({ destinations = {} }) => Object.entries(destinations));
+  return new Map(entries.map(([from, to]) => [canonicalUrl(from), canonicalUrl(to)]));
 }
 
 function generatedUrls({ roots, operations = [] }: SiteInput): ReadonlySet<string> {

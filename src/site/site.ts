@@ -68,6 +68,7 @@ export interface SiteRoot {
   readonly framework: FrameworkId;
   readonly baseUrl: string;
   readonly redirects?: readonly string[];
+  readonly destinations?: Readonly<Record<string, string>>;
   readonly facts?: ProjectFacts;
   readonly navigation?: Navigation;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findRedirects } from '../../src/discover/find-redirects.ts';
+import { findDestinations, findRedirects } from '../../src/discover/find-redirects.ts';
 import { writeProject } from './temporary-project.ts';
 
 it('reads the sources of redirects wherever a project keeps them', () => {
@@ -43,4 +43,13 @@ it('follows a configuration to the file that its redirects are in', () => {
     'config/redirects.json': '[{ "source": "/old", "destination": "/new" }]',
   });
   expect(findRedirects(base)).toEqual(['/old']);
+});
+
+it('knows where a redirect of one address leads', () => {
+  const base = writeProject({
+    'docs.json':
+      '{ "redirects": [{ "source": "/old", "destination": "/new" }, { "source": "/a/:slug*", "destination": "/b/:slug*" }] }',
+    'docusaurus.config.js': "redirects: [{ to: '/there', from: '/here' }]",
+  });
+  expect(findDestinations(base)).toEqual({ '/old': '/new', '/here': '/there' });
 });
