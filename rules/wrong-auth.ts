@@ -78,6 +78,8 @@ interface SentAt extends Sent {
   readonly at: Place;
 }
 
+const SAMPLES: readonly string[] = ['call', 'curl', 'http', 'url'];
+
 interface Call {
   readonly key: OperationKey;
   readonly sent: readonly SentAt[];
@@ -88,6 +90,8 @@ function callsOf(bindings: readonly FactBinding[]): Iterable<Call> {
   const calls = new Map<string, { key: OperationKey; sent: SentAt[] }>();
   for (const { page, file, mention, target } of bindings) {
     if (mention.kind !== 'field' || mention.request === undefined || !speaksOfToday(mention)) continue;
+    // A sentence about one header is no whole call.
+    if (!SAMPLES.includes(mention.source)) continue;
     const { place } = mention;
     if (place !== 'header' && place !== 'query' && place !== 'cookie') continue;
     const [key, ...others] = target.status === 'bound' ? target.operations : [];

@@ -21,6 +21,11 @@ const OPTIONS: Partial<Readonly<Record<FrameworkId, (project: string) => Options
     return {
       maintainCase: plainOf(memberOf(memberOf(markdown, 'anchors'), 'maintainCase')),
       versioned: existsSync(join(project, 'versions.json')),
+      ...(docsOptions(docusaurusConfig(project)).some(
+        (docs) => plainOf(memberOf(docs, 'numberPrefixParser')) === false,
+      ) && {
+        numberPrefixParser: false,
+      }),
     };
   },
   fumadocs: (project) => ({
@@ -103,17 +108,22 @@ function docusaurusConfig(project: string): Literal | undefined {
 
 /** The docs of the preset and of each further `plugin-content-docs` (`path` and `routeBasePath`, both `docs` by default). */
 function docusaurusFolders(config: Literal | undefined): readonly NamedFolder[] {
+  return docsOptions(config).flatMap((options) => {
+    if (options.kind !== 'object' || options.open) return [];
+    const folder = stringOf(options, 'path') ?? 'docs';
+    return [{ folder, baseUrl: stringOf(options, 'routeBasePath') ?? 'docs' }];
+  });
+}
+
+/** The options of the preset's docs and of each further plugin. */
+function docsOptions(config: Literal | undefined): readonly Literal[] {
   const presets = itemsOf(memberOf(config, 'presets')).flatMap((preset) => memberOf(itemsOf(preset)[1], 'docs') ?? []);
   const plugins = itemsOf(memberOf(config, 'plugins')).flatMap((plugin) => {
     const [name, options] = itemsOf(plugin);
     const isDocs = name?.kind === 'string' && /(?:^|plugin-)content-docs$/.test(name.value);
     return isDocs && options ? [options] : [];
   });
-  return [...presets, ...plugins].flatMap((options) => {
-    if (options.kind !== 'object' || options.open) return [];
-    const folder = stringOf(options, 'path') ?? 'docs';
-    return [{ folder, baseUrl: stringOf(options, 'routeBasePath') ?? 'docs' }];
-  });
+  return [...presets, ...plugins];
 }
 
 function vitepressConfig(project: string): Literal | undefined {

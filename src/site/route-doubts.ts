@@ -18,6 +18,7 @@ export function doubtOf(
     return 'a page chooses this name for itself';
   if (routerOf(source)?.folderPages && urls.some((url) => holdsPages(url, index)))
     return 'the index of its folder may be generated';
+  if (urls.some((url) => isUnreadPage(url, source, index))) return 'its page is a file that is not read';
   if (urls.some((url) => isIgnoredPage(url, source, index))) return 'git ignores the page, so it may be generated';
   if (
     !hasNear &&
@@ -57,6 +58,15 @@ function isGeneratedFolder(folder: string, index: SiteIndex): boolean {
 
 function holdsPages(url: string, { folders }: SiteIndex): boolean {
   return folders.has(url) || [...folders].some((folder) => folder.startsWith(`${url}/`));
+}
+
+/** `AGENTS.md` and `LICENSE.md` speak to others than readers, and what a configuration excludes is there all the same. */
+function isUnreadPage(url: string, { root }: PlacedPage, index: SiteIndex): boolean {
+  const below = url.slice(root.baseUrl.length);
+  return ['.md', '.mdx', '/index.md', '/index.mdx'].some((ending) => {
+    const file = join(root.root, below + ending);
+    return !index.byPath.has(file) && index.files.stat(file) === 'file';
+  });
 }
 
 function isIgnoredPage(url: string, { root }: PlacedPage, index: SiteIndex): boolean {

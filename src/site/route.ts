@@ -86,6 +86,14 @@ export function pageAt(url: string, source: PlacedPage, index: SiteIndex): Place
   const pages = index.byUrl.get(url);
   if (pages) return ofLocale(pages, source.translation?.locale);
   const localized = index.locales.has(first) ? index.byUrl.get(rest || '/') : undefined;
+  return localized ? ofLocale(localized, first) : pageBelowBase(url, source, index);
+}
+
+/** Frameworks that know no languages serve a folder called `de` below the base URL, as any other. */
+function pageBelowBase(url: string, { root }: PlacedPage, index: SiteIndex): PlacedPage | undefined {
+  if (root.baseUrl === '' || !url.startsWith(`${root.baseUrl}/`)) return undefined;
+  const [, first = '', rest = ''] = /^\/([^/]+)(\/.*)?$/.exec(url.slice(root.baseUrl.length)) ?? [];
+  const localized = index.locales.has(first) ? index.byUrl.get(root.baseUrl + rest) : undefined;
   return localized && ofLocale(localized, first);
 }
 

@@ -8,11 +8,6 @@ export interface Sent {
   readonly value?: string;
 }
 
-/** The credential of an operation's spec that a requirement names. */
-export function credentialOf(index: SpecIndex, { spec }: Operation, id: string): Credential | undefined {
-  return findSpec(index, spec)?.credentials.find((credential) => credential.id === id);
-}
-
 /** Whether a request could carry this credential there. In `Authorization`, the word before it decides, where there is one. */
 export function carries(sent: Sent, credential: Credential): boolean {
   const sameName =
