@@ -19,6 +19,12 @@ export type HostAliases = Readonly<Record<string, Readonly<Record<string, string
 
 /** All servers of all specs, then those of the configuration. */
 export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServer[] {
+  // `{org}.orchard.example` is whatever no other server is called.
+  const written = new Set(
+    truth.specs.flatMap(({ servers }) =>
+      servers.flatMap(({ host }) => (host === undefined || host.includes('{') ? [] : [plainHost(host)])),
+    ),
+  );
   const stated = truth.specs.flatMap((spec) =>
     spec.servers.flatMap((server, index) => {
       const host = server.host;
@@ -30,7 +36,7 @@ export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServe
               server: index,
               basePath: server.basePath,
               lead: '',
-              matches: hostMatcher(host, server),
+              matches: unlessWritten(host, hostMatcher(host, server), written),
               label: host,
             },
           ];
@@ -40,6 +46,14 @@ export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServe
     Object.entries(aliases[spec.name] ?? {}).map(([text, url]) => aliasServer(spec, text, url)),
   );
   return [...stated, ...configured];
+}
+
+function unlessWritten(
+  host: string,
+  matches: (mention: string) => boolean,
+  written: ReadonlySet<string>,
+): (mention: string) => boolean {
+  return host.includes('{') ? (mention) => !written.has(plainHost(mention)) && matches(mention) : matches;
 }
 
 function aliasServer(spec: Spec, text: string, url: string): KnownServer {

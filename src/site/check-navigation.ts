@@ -94,10 +94,11 @@ function withoutNumber(segment: string): string {
 }
 
 /** Nothing where the entry leads to something, or where nobody can tell. */
-function nearestIfMissing({ target, text }: NavEntry, place: Place, follow: Follow): readonly string[] | undefined {
+function nearestIfMissing(entry: NavEntry, place: Place, follow: Follow): readonly string[] | undefined {
+  const { target } = entry;
   switch (target.kind) {
     case 'page':
-      return findPage(target.path, place) ? undefined : nearestNames(target.path, text, place);
+      return findPage(target.path, place) ? undefined : nearestNames(target.path, entry, place);
     case 'folder':
       return target.path === '' || isFolder(target.path, place) ? undefined : [];
     case 'id':
@@ -135,8 +136,14 @@ function isFolder(path: string, { root, index, pages }: Place): boolean {
   return index.files.stat(folder) === 'folder' || index.files.isIgnored(folder);
 }
 
-function nearestNames(path: string, text: string, { byName }: Place): readonly string[] {
-  const spell = (name: string) => (text.startsWith('/') ? `/${name}` : name);
+/** Names as the entry's file spells them: from its own folder, where that is one of pages. */
+function nearestNames(path: string, { text, file }: NavEntry, { byName, root }: Place): readonly string[] {
+  const folder = relative(root.root, dirname(file)).replaceAll('\\', '/');
+  const isInside = folder !== '..' && !folder.startsWith('../');
+  const spell = (name: string) => {
+    if (text.startsWith('/')) return `/${name}`;
+    return isInside ? posix.relative(folder, name) : name;
+  };
   const near = findNearest(path, byName.keys()).nearest;
   if (near.length > 0) return near.map(spell);
   const base = posix.basename(path);

@@ -53,6 +53,8 @@ const SUCCESSOR =
 const REFUSED =
   /^\s*(?:[❌✗✘]|(?:removed|deprecated|planned|coming soon|not (?:yet )?(?:available|supported|implemented)|unavailable|unsupported|n\/a|none)\b|(?:404|405|410|501)\b)/i;
 
+const TICKED = /^\s*(?:[✓✔✅☑]|yes\b)/iu;
+
 interface CallTable {
   readonly methodColumn: number;
   readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
@@ -111,7 +113,8 @@ function addRow(
   // A method that stands in the row above is not this row's to mend.
   const repeated = carried.map((method) => ({ ...method, implied: true }));
   const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : repeated;
-  const refused = row.some((phrase) => REFUSED.test(phrase.text));
+  // Where some cells are ticked, the crosses are about what the columns are called.
+  const refused = row.some((phrase) => REFUSED.test(phrase.text)) && !row.some((phrase) => TICKED.test(phrase.text));
   const cells = row.map((phrase, index) => {
     const column = table.columns[index];
     const { block, endpoints = false } = column ?? {};
