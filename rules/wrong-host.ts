@@ -12,18 +12,20 @@ export default defineRule({
   summary: 'A guide may only send a request to a server that serves its path.',
   severity: 'error',
   messages: {
+    stated: '`{path}` is not served by `{host}`, which the text above names for it; the spec has it on {hosts}.',
     other: '`{path}` is not served by `{host}`; the spec has it on {hosts}.',
     moved: 'These guides call `{host}`, and never {hosts}, which the spec names.',
   },
   operation({ file, mention, target }, { report, truth }) {
-    const host = mention.target?.host;
+    const host = mention.target?.host ?? mention.statedHost;
     if (target.status !== 'bound' || !target.otherHosts || !host || !speaksOfToday(mention)) return;
     const operation = operationAt(truth, target.operations[0] ?? '');
     if (!operation) return;
     const [only, ...others] = target.otherHosts;
+    const isStated = mention.target?.host === undefined;
     report({
-      message: 'other',
-      at: { file, span: host.span },
+      message: isStated ? 'stated' : 'other',
+      at: { file, span: isStated ? mention.span : host.span },
       data: {
         path: target.template,
         host: host.text,
@@ -34,7 +36,7 @@ export default defineRule({
       suggestions: target.otherHosts,
       // A host with server variables needs the reader's own value.
       edits:
-        only && others.length === 0 && !only.includes('{') && host.kind === 'literal'
+        !isStated && only && others.length === 0 && !only.includes('{') && host.kind === 'literal'
           ? [{ span: host.span, text: only }]
           : [],
     });

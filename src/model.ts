@@ -130,6 +130,8 @@ export interface OperationMention {
   readonly operationId?: string;
   /** A base path which the text above states; `target` may be relative to it. */
   readonly base?: RequestTarget;
+  /** A server which the text above states for all calls of its table. */
+  readonly statedHost?: HostMention;
   /** The file whose content it sends as its body, as the call names it: `tree.json` of `curl -d @tree.json`. */
   readonly bodyFile?: string;
   /** The spec that the mention names, as in Mintlify's `openapi: "v3-openapi GET /api/v1/runs"`. */

@@ -38,7 +38,18 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   }
   const linked = strayLink(entry);
   const operations = [...new Set(equals.filter((fit) => fit.hasMethod).flatMap((fit) => operationsOf(fit, mention)))];
-  return { ...bound(best, mention, evidence), operations, ...(linked !== undefined && { linked }) };
+  const found = { ...bound(best, mention, evidence), operations, ...(linked !== undefined && { linked }) };
+  const hosts = hostsNotStated(best, entry, knowledge);
+  return hosts.length > 0 ? { ...found, otherHosts: hosts } : found;
+}
+
+/** The hosts of an operation where the text above the table states another server of the spec. */
+function hostsNotStated(best: Fit, { mention, placement }: PlacedMention, { truth }: Knowledge): readonly string[] {
+  const here = placement.stated.filter(({ spec }) => spec === best.spec);
+  if (here.length === 0 || here.some(({ server }) => server === undefined)) return [];
+  const indices = operationsOf(best, mention).flatMap((key) => operationAt(truth, key)?.servers ?? []);
+  if (indices.some((index) => here.some(({ server }) => server === index))) return [];
+  return [...new Set(indices.flatMap((index) => best.spec.servers[index]?.host ?? []))];
 }
 
 /** Of several equal readings the one that the front matter states. */

@@ -18,6 +18,8 @@ export interface Placement {
   /** `none`: no host is named. `own`: a server of the specs or the configuration. `variable`, `unknown`: cannot be told from the host. */
   readonly host: 'none' | 'own' | 'variable' | 'unknown';
   readonly servers: readonly KnownServer[];
+  /** The servers which the text above states. */
+  readonly stated: readonly KnownServer[];
   /** The paths it fits, best first, those with its method before the others. */
   readonly fits: readonly Fit[];
   /** Fits of another server's paths, where the host is ours and serves none of them. */
@@ -70,6 +72,7 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
     return {
       host: 'none',
       servers: [],
+      stated: [],
       fits: [],
       elsewhere: [],
       openEnded: false,
@@ -90,7 +93,8 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
       : [];
   const whole = based.length > 0 || host !== 'none' ? based : abbreviated(mention, named);
   const openEnded = isOpenEnded(mention, relative);
-  return { host, servers: own, fits: whole, elsewhere, openEnded, relative, ...(operation && { operation }) };
+  const stated = mention.statedHost ? serversOf(mention.statedHost, servers) : [];
+  return { host, servers: own, stated, fits: whole, elsewhere, openEnded, relative, ...(operation && { operation }) };
 }
 
 function isOpenEnded({ target, method }: OperationMention, views: readonly View[]): boolean {

@@ -1,5 +1,5 @@
 import type { Table, TableRow } from 'mdast';
-import type { MethodMention, RequestTarget, Stance } from '../../model.ts';
+import type { HostMention, MethodMention, RequestTarget, Stance } from '../../model.ts';
 import type { SourceText } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
 import { addTableFacts, mayHoldFacts } from '../fields/table-facts.ts';
@@ -59,6 +59,7 @@ interface CallTable {
   readonly methodColumn: number;
   readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
   readonly base?: RequestTarget;
+  readonly host?: HostMention;
 }
 
 function readHead(
@@ -70,6 +71,8 @@ function readHead(
   const filled = head.findIndex((_, column) => rows.some((row) => isMethodCell(row[column])));
   const methodColumn = filled >= 0 ? filled : named;
   const base = statedBase(page.leads);
+  const { above } = page;
+  const host = above?.type === 'paragraph' ? statedHost(flattenPhrase(above.children, page)) : undefined;
   // A column "Use instead" makes what stands before it the old way.
   const successor = head.findIndex((cell) => SUCCESSOR.test(cell.text));
   // Of columns headed `v1` and `v2` the lower one is the past.
@@ -85,6 +88,7 @@ function readHead(
       }),
     })),
     ...(base && { base }),
+    ...(host && { host }),
   };
 }
 
@@ -127,6 +131,7 @@ function addRow(
       ...(block !== undefined && { block }),
       ...(stance && { stance }),
       ...(table.base && { base: table.base }),
+      ...(table.host && { statedHost: table.host }),
       certain: endpoints,
     });
     return operations.map(({ index: at }) => at);
@@ -154,6 +159,7 @@ function addPathCell(
     span: target.span,
     target,
     ...(table.base && { base: table.base }),
+    ...(table.host && !target.host && { statedHost: table.host }),
     stance: stance ?? stanceOf(phrase, range),
     certain: true,
   };
@@ -188,4 +194,18 @@ function statedBase(leads: readonly SourceText[]): RequestTarget | undefined {
     if (target) return target;
   }
   return undefined;
+}
+
+const STATES_HOST =
+  /(?:\b(?:all|these|the following|following|every|each)\b[^.;:]{0,40}\b(?:routes?|endpoints?|calls?|requests?|paths?|operations?)\b[^.;:]{0,40}\b(?:on|at|to|against|by|from)\s+(?:the\s+)?|^\s*(?:host|base url|server)\s*:\s*)(\$\{?[A-Z][A-Z0-9_]{0,40}\}?|https?:\/\/[^\s`,;)]+)/i;
+
+/** "All routes of this table are on `$CP`", "Host: `$TENANT`": a server that the paragraph above names for each row. */
+function statedHost(lead: SourceText): HostMention | undefined {
+  const match = STATES_HOST.exec(lead.text);
+  if (!match) return undefined;
+  const [all, host = ''] = match;
+  const start = match.index + all.length - host.length;
+  // As an address needs a path to be one.
+  const target = parseTarget(lead, start, start + host.replace(/[./]+$/, '').length, 'command');
+  return target && target.segments.length === 0 ? target.host : undefined;
 }

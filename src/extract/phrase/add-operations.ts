@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { MentionSource, RequestTarget, Stance } from '../../model.ts';
+import type { HostMention, MentionSource, RequestTarget, Stance } from '../../model.ts';
 import { slice, spanOf } from '../../text/source-text.ts';
 import { addRequest } from '../code/add-request.ts';
 import { readFence } from '../code/read-fence.ts';
@@ -17,6 +17,8 @@ interface PhraseSetting {
   readonly stance?: Stance;
   /** A base path stated above. */
   readonly base?: RequestTarget;
+  /** A server stated above. */
+  readonly statedHost?: HostMention;
   /** The table column it stands in. */
   readonly block?: number;
   /** The surroundings say that paths are endpoints. */
@@ -56,6 +58,7 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       target,
       ...(operationId && { operationId }),
       ...(setting.base && { base: setting.base }),
+      ...(setting.statedHost && !target.host && { statedHost: setting.statedHost }),
       ...(setting.block !== undefined && { block: setting.block }),
       stance: setting.stance ?? stanceOf(phrase, operation),
       certain: operation.certain || setting.certain === true,
