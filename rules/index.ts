@@ -11,6 +11,7 @@ import missingNavPage from './missing-nav-page.ts';
 import missingQueryParameter from './missing-query-parameter.ts';
 import orphanPage from './orphan-page.ts';
 import pathParameterName from './path-parameter-name.ts';
+import secret from './secret.ts';
 import undocumentedOperation from './undocumented-operation.ts';
 import unknownBodyField from './unknown-body-field.ts';
 import unknownEnumValue from './unknown-enum-value.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   missingQueryParameter,
   orphanPage,
   pathParameterName,
+  secret,
   undocumentedOperation,
   unknownBodyField,
   unknownEnumValue,

@@ -12,9 +12,11 @@ import { coversPage, isPattern, listPages } from './discover/list-pages.ts';
 import { UserError } from './errors.ts';
 import { type ExtractedPages, extractPages, type PageSource } from './extract/extract-pages.ts';
 import { frameworkOf } from './frameworks/index.ts';
-import type { Binding, Finding, Page, SpecIndex } from './model.ts';
+import type { Binding, Finding, Page, Secret, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
+import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Report } from './report/report.ts';
+import { findSecrets } from './secrets/find-secrets.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
 import { loadTruth, type Truth } from './truth/load-truth.ts';
@@ -30,6 +32,8 @@ export interface LintResult {
   readonly truth: SpecIndex;
   readonly config: Config;
   readonly site: Site;
+  /** Takes the secrets that were found out of a text, for whoever prints more than the report. */
+  readonly redact: Redaction['hide'];
 }
 
 /**
@@ -45,6 +49,7 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const selected = await selectPages(pages, options, config.cwd);
   const files = new Set(pages.map((page) => page.file));
   const isPage = (file: string) => files.has(file);
+  const readSource = reader(config);
   const report = createReport({
     ...onPages(verdicts, (file) => selected.has(file) || (!isPage(file) && isNamed(file, options, config.cwd))),
     pages: pages.filter((page) => selected.has(page.file)),
@@ -52,34 +57,43 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
     truth: truth.index,
     site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
-    readSource: (file) => readFileSync(resolve(config.cwd, file), 'utf8'),
+    readSource,
     locateTruth: createLocator(truth.documents.readText),
   });
-  return { report, pages, bindings, truth: truth.index, config, site: map };
+  const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], readSource);
+  return { report, pages, bindings, truth: truth.index, config, site: map, redact };
+}
+
+/** The text of a file that is named as pages name it. */
+function reader({ cwd }: Config): (file: string) => string {
+  return (file) => readFileSync(resolve(cwd, file), 'utf8');
 }
 
 /** The pages of a site as they were read; no spec plays a part in it. */
 export interface ReadSite extends ExtractedPages {
   /** Without snippets: their mentions are bound in the pages that render them. */
   readonly own: readonly Page[];
+  /** By `Page.file`. */
+  readonly secrets: ReadonlyMap<string, readonly Secret[]>;
 }
 
 export async function readSite(config: Config): Promise<ReadSite> {
   const sources = pageSources(config);
   const extracted = await extractPages(sources, config);
   const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
-  return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)) };
+  const secrets = await findSecrets(extracted.pages, reader(config));
+  return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };
 }
 
 /** Binds what the pages say and holds it against the truth. Reads no file. */
-export function judge({ pages, own, snippets }: ReadSite, { index, documents }: Truth, config: Config) {
+export function judge({ pages, own, snippets, secrets }: ReadSite, { index, documents }: Truth, config: Config) {
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
   const operations = Object.values(index.operations);
   const site = mapSite({ pages, snippets, operations, roots: config.docs, cwd: config.cwd, files: projectFiles });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
   const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
-  const verdicts = check({ bindings, pages, site, truth: index, schemas, vocabulary, rules, levels });
+  const verdicts = check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels });
   return { bindings, verdicts, map: site };
 }
 

@@ -88,6 +88,17 @@ export interface Directive {
   readonly scope: Span;
 }
 
+/** A credential that a page shows, and that looks as if it worked. Nothing that is printed or kept may hold `value`. */
+export interface Secret {
+  /** With its article: `an AWS access key`. */
+  readonly kind: string;
+  /** What to write instead. */
+  readonly placeholder: string;
+  /** Of what nobody may know: of an address, the password alone. */
+  readonly span: Span;
+  readonly value: string;
+}
+
 // ------------------------------------------------------------------------------------------------- mentions
 
 /** Any statement of a guide that a truth can confirm or refute. */
@@ -634,6 +645,8 @@ export interface Finding {
   readonly edits: readonly Edit[];
   /** Other places with the same drift: translations, tabs, further routes of an unknown prefix. */
   readonly related: readonly Place[];
+  /** What stands at `span` must not be shown, in no report and in no other finding. */
+  readonly redacted?: true;
 }
 
 /** Replaces `span` by `text`. */

@@ -7,6 +7,7 @@ import type {
   OperationMention,
   Page,
   Place,
+  Secret,
   Severity,
   SpecIndex,
   TruthPlace,
@@ -34,6 +35,8 @@ export interface Problem<M extends Messages = Messages, Id extends keyof M & str
   readonly suggestions?: readonly string[];
   readonly edits?: readonly Edit[];
   readonly related?: readonly Place[];
+  /** No report may show what stands there. */
+  readonly redacted?: true;
 }
 
 /** What a rule may look at besides the thing it is handed. */
@@ -45,6 +48,8 @@ export interface RuleContext<M extends Messages = Messages> {
   readonly site: Site;
   /** By `Page.file`. */
   readonly pages: ReadonlyMap<string, Page>;
+  /** The credentials in a file, by `Page.file`. */
+  secretsIn(file: string): readonly Secret[];
   report<Id extends keyof M & string>(problem: Problem<M, Id>): void;
 }
 

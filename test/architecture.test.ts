@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   discover: [...foundation, 'frameworks', 'contract'],
   config: [...foundation, 'frameworks', 'discover', 'contract'],
   extract: [...foundation, 'frameworks', 'contract'],
+  secrets: ['model', 'text'],
   site: ['model', 'text', 'frameworks', 'contract'],
   bind: ['model', 'text', 'truth lookup', 'contract'],
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],

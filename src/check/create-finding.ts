@@ -29,6 +29,7 @@ export function createFinding(rule: Rule, problem: Problem, weights: Weights): F
     suggestions: problem.suggestions ?? [],
     edits: problem.edits ?? [],
     related: problem.related ?? [],
+    ...(problem.redacted && { redacted: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Binding, FactBinding, Finding, OperationBinding, Page, SpecIndex } from '../model.ts';
+import type { Binding, FactBinding, Finding, OperationBinding, Page, Secret, SpecIndex } from '../model.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
 import type { Schemas, Vocabulary } from '../truth/schema/schema.ts';
@@ -11,6 +11,8 @@ export interface CheckInput {
   readonly pages: readonly Page[];
   /** Files that pages render and that have no route of their own: no rule sees them, their directives count. */
   readonly snippets?: readonly Page[];
+  /** By `Page.file`. */
+  readonly secrets?: ReadonlyMap<string, readonly Secret[]>;
   readonly site: Site;
   readonly truth: SpecIndex;
   readonly schemas: Schemas;
@@ -78,6 +80,7 @@ function startRun(input: CheckInput): Run {
   const findings: Finding[] = [];
   const seen = createSeen();
   const pages = new Map(input.pages.map((page) => [page.file, page]));
+  const secretsIn = (file: string) => input.secrets?.get(file) ?? [];
   const report = (rule: Rule, origin: string, problem: Problem): void => {
     const finding = createFinding(rule, problem, { levels: input.levels, pages });
     if (finding && !seen(finding, origin)) findings.push(finding);
@@ -87,7 +90,8 @@ function startRun(input: CheckInput): Run {
     hook(rule, origin, call, file) {
       try {
         const { truth, schemas, vocabulary, site } = input;
-        call({ truth, schemas, vocabulary, site, pages, report: (problem) => report(rule, origin, problem) });
+        const facts = { truth, schemas, vocabulary, site, pages, secretsIn };
+        call({ ...facts, report: (problem) => report(rule, origin, problem) });
       } catch (cause) {
         throw ruleFailure(rule, file, cause);
       }

@@ -37,7 +37,7 @@ export async function runExplain(place: string, flags: RunFlags, io: Io): Promis
   const failure = result.pages.find((page) => page.file === file)?.failure;
   if (failure) sections.push(`  This page could not be read: ${failure.message}.`);
   else if (sections.length === 0) sections.push(nothingHere(line, linesOf(onPage, locate)));
-  io.stdout.write(`${[`${file}:${line}`, ...sections, ...others.map(describeFinding)].join('\n\n')}\n`);
+  io.stdout.write(result.redact(`${[`${file}:${line}`, ...sections, ...others.map(describeFinding)].join('\n\n')}\n`));
 }
 
 interface LinePlace {

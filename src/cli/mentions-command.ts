@@ -6,7 +6,7 @@ import { type RunFlags, toLintOptions } from './run-options.ts';
 
 /** Prints every mention, where it stands and what it was bound to, as a JSON array. */
 export async function runMentions(paths: readonly string[], flags: RunFlags, io: Io): Promise<void> {
-  const { bindings } = await lint(toLintOptions(flags, paths, io));
+  const { bindings, redact } = await lint(toLintOptions(flags, paths, io));
   const locate = createLocator(io);
   const named = bindings.filter(({ file }) => isNamed(file, paths, io));
   const mentions = named.map(({ page, file, mention, target }) => ({
@@ -17,7 +17,7 @@ export async function runMentions(paths: readonly string[], flags: RunFlags, io:
     mention,
     target,
   }));
-  io.stdout.write(`${JSON.stringify(mentions, null, 2)}\n`);
+  io.stdout.write(redact(`${JSON.stringify(mentions, null, 2)}\n`));
 }
 
 /** The whole site is bound, since pages need each other; only what lies at or below a named path is printed. */

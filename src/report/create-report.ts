@@ -5,6 +5,7 @@ import { indexLines, type Lines } from '../text/lines.ts';
 import { version } from '../version.ts';
 import { countLinks } from './count-links.ts';
 import { countMentions } from './count-mentions.ts';
+import { createRedaction, REDACTED, type Redaction } from './redact.ts';
 import type { LocateTruth, Report, ReportedFinding, Summary } from './report.ts';
 
 /** The results of a run, and how to look things up in its files. */
@@ -24,6 +25,7 @@ export interface ReportInput {
 /** Locates, sorts and counts. Equal input gives an equal report. */
 export function createReport(input: ReportInput): Report {
   const sourceOf = createSources(input.readSource);
+  const redaction = createRedaction([...input.shown, ...input.suppressed], (file) => sourceOf(file).text);
   const fingerprint = createFingerprints();
   const sorted = input.shown.toSorted(compareFindings);
   return {
@@ -31,7 +33,7 @@ export function createReport(input: ReportInput): Report {
     tool: { name: 'specwins', version },
     summary: summarize(input),
     findings: sorted.map((finding) => {
-      const located = locate(finding, sourceOf, input.locateTruth);
+      const located = redact(locate(finding, sourceOf, input.locateTruth), redaction);
       return { ...located, fingerprint: fingerprint(located) };
     }),
     notes: input.notes,
@@ -99,13 +101,27 @@ function locate(finding: Finding, sourceOf: (file: string) => Source, locateTrut
     file: finding.file,
     start,
     end: lines.locate(finding.span.end),
-    text: text.slice(finding.span.start, finding.span.end),
+    text: finding.redacted ? REDACTED : text.slice(finding.span.start, finding.span.end),
+    ...(finding.redacted && { redacted: true }),
     suggestions: finding.suggestions,
     ...(finding.operation === undefined ? {} : { operation: finding.operation }),
     ...(finding.truth === undefined ? {} : { spec: { ...finding.truth, ...lineOf(locateTruth(finding.truth)) } }),
     edits: finding.edits.map((edit) => ({ start: edit.span.start, end: edit.span.end, text: edit.text })),
     related: finding.related.map((place) => locatePlace(place, sourceOf)),
     excerpt: { line: lines.text(start.line) },
+  };
+}
+
+/** The line of one finding may show the secret of another one, and so may its text. */
+function redact(finding: Located, { hide, cover }: Redaction): Located {
+  return {
+    ...finding,
+    message: hide(finding.message),
+    text: hide(finding.text),
+    suggestions: finding.suggestions.map(hide),
+    // An edit without its secret would break the page.
+    edits: finding.edits.filter(({ text }) => hide(text) === text),
+    ...(finding.excerpt && { excerpt: { line: cover(finding.excerpt.line) } }),
   };
 }
 

@@ -57,8 +57,10 @@ export interface ReportedFinding {
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
-  /** The characters of the file from `start` to `end`. */
+  /** The characters of the file from `start` to `end`; `[redacted]` where `redacted` is set. */
   readonly text: string;
+  /** What stands there must not be shown: a reporter that reads the file itself leaves it out. */
+  readonly redacted?: true;
   readonly suggestions: readonly string[];
   readonly operation?: string;
   readonly spec?: { readonly file: string; readonly pointer: string; readonly line?: number };
