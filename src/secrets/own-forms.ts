@@ -1,5 +1,6 @@
 import { isLastingToken } from './json-web-token.ts';
-import { password, type SecretForm, token, wholeOf } from './secret-form.ts';
+import { type SecretForm, token, wholeOf } from './secret-form.ts';
+import { password } from './url-password.ts';
 
 interface OwnForm extends SecretForm {
   /** Global, and linear on any text. */

@@ -1,6 +1,7 @@
 import { looksInvented } from './looks-invented.ts';
 import { isWorkingKey } from './private-key.ts';
-import { type PresetForm, password, type SecretPart, token, wholeOf } from './secret-form.ts';
+import { type PresetForm, type SecretPart, token, wholeOf } from './secret-form.ts';
+import { password } from './url-password.ts';
 
 /** The forms that secretlint finds, by the id of its message; what is not listed here is no credential. */
 export const presetForms: ReadonlyMap<string, PresetForm> = new Map<string, PresetForm>([

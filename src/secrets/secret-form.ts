@@ -1,5 +1,4 @@
 import { looksInvented } from './looks-invented.ts';
-import { passwordIn } from './url-password.ts';
 
 /** Where a credential stands in its match. */
 export interface SecretPart {
@@ -30,11 +29,6 @@ export function token(kind: string, placeholder: string, body = /[\s\S]*/): Secr
     placeholder,
     secretIn: (match) => (looksInvented(body.exec(match)?.[0] ?? match) ? undefined : wholeOf(match)),
   };
-}
-
-/** An address with a password in it. */
-export function password(kind: string): SecretForm {
-  return { kind, placeholder: 'YOUR_PASSWORD', secretIn: passwordIn };
 }
 
 export function wholeOf(match: string): SecretPart {

@@ -1,11 +1,16 @@
 import { holdsTellingWord, looksInvented, variety } from './looks-invented.ts';
-import type { SecretPart } from './secret-form.ts';
+import type { SecretForm, SecretPart } from './secret-form.ts';
+
+/** An address with a password in it. */
+export function password(kind: string): SecretForm {
+  return { kind, placeholder: 'YOUR_PASSWORD', secretIn: passwordIn };
+}
 
 /**
  * The password in an address, where somebody may log in with it: at a host that others reach, and of the kind that
  * a machine draws. Guides are full of passwords that writers made up.
  */
-export function passwordIn(address: string): SecretPart | undefined {
+function passwordIn(address: string): SecretPart | undefined {
   const match = /^[\w.+:-]*?:\/\/([^\s:/@]{0,100}):([^\s/@]{1,200})@([^\s/?#"'`<>,)]{1,255})/.exec(address);
   if (!match) return undefined;
   const [whole, user = '', password = '', host = ''] = match;
