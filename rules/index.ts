@@ -4,6 +4,7 @@ import brokenLink from './broken-link.ts';
 import contradiction from './contradiction.ts';
 import deprecatedOperation from './deprecated-operation.ts';
 import duplicateAnchor from './duplicate-anchor.ts';
+import hedge from './hedge.ts';
 import incompleteEnum from './incomplete-enum.ts';
 import missingBodyField from './missing-body-field.ts';
 import missingHeader from './missing-header.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   contradiction,
   deprecatedOperation,
   duplicateAnchor,
+  hedge,
   incompleteEnum,
   missingBodyField,
   missingHeader,

@@ -37,6 +37,8 @@ export interface Page {
   readonly directives: readonly Directive[];
   /** Local Markdown files which this page renders as components, directly. */
   readonly imports: readonly PageImport[];
+  /** Absent where there is none. */
+  readonly hedges?: readonly Hedge[];
   /** Set when the page could not be parsed; the lists above are then empty. */
   readonly failure?: PageFailure;
 }
@@ -86,6 +88,20 @@ export interface Directive {
   readonly reason?: string;
   readonly span: Span;
   readonly scope: Span;
+}
+
+/** Words by which a writer says that a statement was not verified, or was left open. */
+export interface Hedge {
+  readonly span: Span;
+  /** As one line. */
+  readonly text: string;
+  readonly says: 'unverified' | 'unfinished';
+  /** Else the words may also speak of the reader's own things, and count only beside an operation. */
+  readonly certain: boolean;
+  /** What they may speak of, nearest first: their sentence, row, paragraph or list item; of a comment its lines, then its sample. */
+  readonly around: readonly Span[];
+  /** Index into `Page.headings` of the heading they stand under; -1 above the first. */
+  readonly section: number;
 }
 
 /** A credential that a page shows, and that looks as if it worked. Nothing that is printed or kept may hold `value`. */

@@ -1,4 +1,5 @@
 import type {
+  Binding,
   Directive,
   Edit,
   FactBinding,
@@ -48,6 +49,8 @@ export interface RuleContext<M extends Messages = Messages> {
   readonly site: Site;
   /** By `Page.file`. */
   readonly pages: ReadonlyMap<string, Page>;
+  /** What the mentions in a file are bound to, once for each page that renders it; by `Page.file`. */
+  bindingsIn(file: string): readonly Binding[];
   /** The credentials in a file, by `Page.file`. */
   secretsIn(file: string): readonly Secret[];
   report<Id extends keyof M & string>(problem: Problem<M, Id>): void;

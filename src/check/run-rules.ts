@@ -80,6 +80,7 @@ function startRun(input: CheckInput): Run {
   const findings: Finding[] = [];
   const seen = createSeen();
   const pages = new Map(input.pages.map((page) => [page.file, page]));
+  const bindingsIn = groupByFile(input.bindings);
   const secretsIn = (file: string) => input.secrets?.get(file) ?? [];
   const report = (rule: Rule, origin: string, problem: Problem): void => {
     const finding = createFinding(rule, problem, { levels: input.levels, pages });
@@ -90,13 +91,32 @@ function startRun(input: CheckInput): Run {
     hook(rule, origin, call, file) {
       try {
         const { truth, schemas, vocabulary, site } = input;
-        const facts = { truth, schemas, vocabulary, site, pages, secretsIn };
+        const facts = { truth, schemas, vocabulary, site, pages, bindingsIn, secretsIn };
         call({ ...facts, report: (problem) => report(rule, origin, problem) });
       } catch (cause) {
         throw ruleFailure(rule, file, cause);
       }
     },
   };
+}
+
+/** Few rules ask, so the bindings are grouped at the first question. */
+function groupByFile(bindings: readonly Binding[]): (file: string) => readonly Binding[] {
+  let groups: Map<string, Binding[]> | undefined;
+  return (file) => {
+    groups ??= collect(bindings);
+    return groups.get(file) ?? [];
+  };
+}
+
+function collect(bindings: readonly Binding[]): Map<string, Binding[]> {
+  const groups = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    const group = groups.get(binding.file);
+    if (group) group.push(binding);
+    else groups.set(binding.file, [binding]);
+  }
+  return groups;
 }
 
 /**

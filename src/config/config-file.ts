@@ -10,6 +10,7 @@ export interface ConfigFile {
     readonly files: readonly string[];
     readonly rules: Readonly<Record<string, RuleLevel>>;
   }[];
+  readonly hedges?: readonly string[];
   readonly components?: Readonly<Record<string, ComponentEntry>>;
   readonly credentials?: Readonly<Record<string, CredentialEntry>>;
   readonly guards?: Readonly<Record<string, readonly string[]>>;

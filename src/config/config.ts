@@ -14,6 +14,8 @@ export interface Config {
   readonly overrides: readonly Override[];
   /** Own components that name operations, by component name. */
   readonly components: Readonly<Record<string, OperationComponent>>;
+  /** Own phrases that say that a statement was not verified. */
+  readonly hedges: readonly string[];
   /** By security scheme: what writers call it. */
   readonly credentials: Readonly<Record<string, CredentialNames>>;
   /** Names of middleware → the security schemes of which it accepts any. */

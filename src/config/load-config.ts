@@ -44,6 +44,7 @@ export async function loadConfig(
     rules: levelsOf(content.rules),
     overrides: (content.overrides ?? []).map(({ files, rules }) => ({ files, rules: levelsOf(rules) })),
     components: componentsOf(content.components),
+    hedges: content.hedges ?? [],
     credentials: Object.fromEntries(
       Object.entries(content.credentials ?? {}).map(([id, { names = [], values = [] }]) => [id, { names, values }]),
     ),

@@ -88,6 +88,8 @@ function complaintOf(error: ErrorObject, document: ConfigDocument): Complaint {
       };
     case 'minLength':
     case 'minProperties':
+    // The only pattern asks for a character that shows.
+    case 'pattern':
       return { path, part: 'value', sentence: (place) => `${name} is empty, in ${place}.` };
     default:
       return { path, part: 'value', sentence: (place) => `${name} ${error.message}, in ${place}.` };

@@ -5,6 +5,7 @@ import type { Page } from '../model.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { extractPage, extractUnlessRejected } from './extract-page.ts';
 import { extractSample } from './extract-sample.ts';
+import { ownHedges } from './hedges/own-hedges.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -30,6 +31,8 @@ export interface ExtractedPages {
 export interface ExtractOptions {
   readonly engine: 'fast' | 'reference';
   readonly components: Readonly<Record<string, OperationComponent>>;
+  /** Own phrases that say that a statement was not verified. */
+  readonly hedges?: readonly string[];
 }
 
 /** Reads all pages, and follows their imports of local Markdown. */
@@ -57,8 +60,9 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
 type ReadPage = (source: PageSource) => Promise<Page>;
 
 /** Reads each file once; what the engine rejects goes to its fallback. */
-function createReader({ parse, fallback }: Engine, { components }: ExtractOptions): ReadPage {
+function createReader({ parse, fallback }: Engine, { components, hedges }: ExtractOptions): ReadPage {
   const read = new Map<string, Page>();
+  const own = ownHedges(hedges);
   return async (source) => {
     const known = read.get(source.path);
     if (known) return known;
@@ -69,6 +73,7 @@ function createReader({ parse, fallback }: Engine, { components }: ExtractOption
       framework: source.framework,
       ...(source.facts && { project: source.facts }),
       components: { ...source.framework.components, ...components },
+      ownHedges: own,
     } as const;
     const page =
       extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });

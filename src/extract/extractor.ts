@@ -6,6 +6,7 @@ import type {
   Directive,
   FieldMention,
   Heading,
+  Hedge,
   Link,
   OperationMention,
   PageFormat,
@@ -73,6 +74,8 @@ export interface PageContext {
   readonly framework: Framework;
   readonly components: Readonly<Record<string, OperationComponent>>;
   readonly ids: PageIds | undefined;
+  /** The phrases of the configuration that say that a statement was not verified. */
+  readonly ownHedges: RegExp | undefined;
   /** The whole file. */
   readonly text: string;
   /** The document the current node's positions refer to: the file, or a fence whose content is MDX. */
@@ -103,6 +106,7 @@ export interface PageContext {
   heading(heading: Heading): void;
   directive(directive: Directive): void;
   import(entry: PageImport): void;
+  hedge(hedge: Omit<Hedge, 'section'>): void;
   /** Where `specwins-disable` opened and no `specwins-enable` has come yet. */
   openDirective(directive: Omit<Directive, 'scope'>): void;
   closeDirectives(rules: readonly string[], end: number): void;

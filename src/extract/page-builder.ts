@@ -20,6 +20,8 @@ export interface PageInput {
   /** Absent where nothing is known of the project. */
   readonly project?: ProjectFacts;
   readonly components: Readonly<Record<string, OperationComponent>>;
+  /** The phrases of the configuration that say that a statement was not verified. */
+  readonly ownHedges?: RegExp | undefined;
   readonly parse: Parse;
 }
 
@@ -82,6 +84,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
       format: input.format,
       frontmatter: () => facts.frontmatter() ?? {},
     }),
+    ownHedges: input.ownHedges,
     text: input.text,
     mention(draft) {
       const request = facts.mention(draft, group);

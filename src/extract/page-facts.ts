@@ -1,10 +1,18 @@
-import type { Anchor, Directive, Heading, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
+import type { Anchor, Directive, Heading, Hedge, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
 import type { FactDraft, MentionDraft, PageContext } from './extractor.ts';
 import { isPastHeading } from './phrase/stance.ts';
 
 type Collector = Pick<
   PageContext,
-  'anchor' | 'closeDirectives' | 'directive' | 'heading' | 'import' | 'link' | 'openDirective' | 'setFrontmatter'
+  | 'anchor'
+  | 'closeDirectives'
+  | 'directive'
+  | 'heading'
+  | 'hedge'
+  | 'import'
+  | 'link'
+  | 'openDirective'
+  | 'setFrontmatter'
 >;
 
 /** What has been read of a page so far. */
@@ -27,6 +35,7 @@ export function collectFacts(text: string): PageFacts {
   const links: Link[] = [];
   const mentions: Mention[] = [];
   const imports: PageImport[] = [];
+  const hedges: Hedge[] = [];
   const directives = collectDirectives();
   const sections = trackSections();
   let frontmatter: Readonly<Record<string, unknown>> | undefined;
@@ -45,6 +54,7 @@ export function collectFacts(text: string): PageFacts {
     link: (link) => void links.push(link),
     anchor: (anchor) => void anchors.push(anchor),
     import: (entry) => void imports.push(entry),
+    hedge: (hedge) => void hedges.push({ ...hedge, section: headings.length - 1 }),
     heading(heading) {
       headings.push(heading);
       sections.enter(heading);
@@ -59,7 +69,8 @@ export function collectFacts(text: string): PageFacts {
       directives.closeDirectives([], text.length);
       const name = title();
       const named = { file, format, ...(name !== undefined && { title: name }), ...(frontmatter && { frontmatter }) };
-      return { ...named, headings, anchors, links, mentions, directives: directives.inOrder(), imports };
+      const lists = { headings, anchors, links, mentions, directives: directives.inOrder(), imports };
+      return { ...named, ...lists, ...(hedges.length > 0 && { hedges }) };
     },
   };
 }

@@ -237,6 +237,8 @@ describe('a configuration that cannot be meant', () => {
       'components: { Entry: { field: { name: {} } } }\n',
       '`components.Entry.field.name` is empty, in specwins.config.yaml, line 1, column 39.',
     ],
+    ['hedges: [ask Ana, "  "]\n', '`hedges.1` is empty, in specwins.config.yaml, line 1, column 19.'],
+    ['hedges: TBD\n', '`hedges` must be a list, in specwins.config.yaml, line 1, column 9.'],
     ['- docs\n', 'The configuration must be a mapping, in specwins.config.yaml, line 1, column 1.'],
     ['just words\n', 'The configuration must be a mapping, in specwins.config.yaml, line 1, column 1.'],
     [

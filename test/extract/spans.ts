@@ -8,6 +8,7 @@ export function misplacedSpans(page: Page, text: string): readonly string[] {
     .map(({ start, end }) => `${start}-${end} lies outside the file`);
   return [
     ...outside,
+    ...(page.hedges ?? []).flatMap(({ span, text: words }) => unlike(text.slice(span.start, span.end), words)),
     ...page.mentions.flatMap((mention) =>
       mention.kind === 'operation' ? mentionErrors(mention, text) : factErrors(mention, text),
     ),

@@ -9,6 +9,7 @@ import { fieldComponents } from './field-components.ts';
 import { fieldLists } from './field-lists.ts';
 import { frontmatter } from './frontmatter.ts';
 import { headings } from './headings.ts';
+import { hedges } from './hedges.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { jsx } from './jsx.ts';
@@ -26,6 +27,7 @@ const extractors: readonly Extractor[] = [
   fieldLists,
   frontmatter,
   headings,
+  hedges,
   html,
   json,
   jsx,

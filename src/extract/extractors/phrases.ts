@@ -61,6 +61,7 @@ function addMethodLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: Pag
   for (const label of findLabels(flattenPhrase(node.children, page))) page.label(label);
 }
 
-function isPhrasing(node: Nodes): boolean {
+/** Whether a node stands in a line of text. */
+export function isPhrasing(node: Nodes): boolean {
   return ['emphasis', 'inlineCode', 'link', 'linkReference', 'mdxJsxTextElement', 'strong', 'text'].includes(node.type);
 }
