@@ -5,9 +5,11 @@ import {
   judgeAdmission,
   judgeNote,
   judgeOrder,
+  judgePredicate,
   judgeState,
   NOTES,
   ORDERS,
+  PREDICATES,
   STATES,
 } from './doubt-words.ts';
 import { isWritersTask, leavesOpen, OPEN_WORDS, TASK_WORDS } from './open-words.ts';
@@ -31,6 +33,7 @@ const READERS: readonly Reader[] = [
   { pattern: ORDERS, says: 'unverified', judge: judgeOrder },
   { pattern: STATES, says: 'unverified', judge: judgeState },
   { pattern: ADMISSIONS, says: 'unverified', judge: judgeAdmission },
+  { pattern: PREDICATES, says: 'unverified', judge: judgePredicate },
   { pattern: NOTES, says: 'unverified', judge: judgeNote },
   { pattern: OPEN_WORDS, says: 'unfinished', judge: (setting) => (leavesOpen(setting) ? 'certain' : undefined) },
   { pattern: TASK_WORDS, says: 'unfinished', judge: (setting) => (isWritersTask(setting) ? 'certain' : undefined) },

@@ -5,19 +5,25 @@ export const OPEN_WORDS = /\b(?:TBD|TBC|[Tt]o\s{1,9}be\s{1,9}(?:confirmed|determ
 
 /** What is open at a date, a price or a match is no statement about an API. */
 const OTHER_MATTERS =
-  /\b(?:dates?|eta|releas(?:e|es|ed|ing)|launch(?:es|ed)?|ga|deadlines?|timelines?|schedul\w*|venues?|pric(?:e|es|ing)|opponents?|speakers?|agenda|events?|match(?:es)?|games?|shows?|sessions?|flights?|gates?|seats?|winners?|appointments?|bookings?|orders?|payments?|transactions?)\b|^\W*(?:status|state)\W*$/i;
+  /\b(?:dates?|eta|releas(?:e|es|ed|ing)|launch(?:es|ed)?|ga|deadlines?|timelines?|schedul\w*|venues?|pric(?:e|es|ing)|opponents?|speakers?|agenda|events?|match(?:es)?|games?|teams?|players?|rounds?|shows?|sessions?|flights?|gates?|seats?|winners?|appointments?|bookings?|orders?|payments?|transactions?)\b|^\W*(?:status|state)\W*$/i;
 
 /** Whether the words say that the writer left something open, and do not name a value, a firm or a stage of a process. */
 export function leavesOpen(setting: Setting): boolean {
   const { words, lead, rest, unit } = setting;
   if (unit.defined.has(abbreviationOf(words)) || OTHER_MATTERS.test(lead)) return false;
   if (setting.alone) return standsAlone(setting);
-  if (/[([]$/.test(lead)) return /^[)\];,:—–-]/.test(rest);
+  if (/[([]$/.test(lead))
+    return /^(?:[;,:—–-]|[)\]] ?(?:$|[.;,:!?)]|[—–]))/.test(rest) && !/\b(?:marked|shown|set)\b.?.?$/i.test(lead);
   if (/[([][^)\]]{0,60}$/.test(lead) && /^[)\]]/.test(rest)) return /^TB[DC]$/.test(words);
   if (lead === '') return /^TB[DC]$/.test(words) && /^(?::|[—–]|-{1,2}\s)/.test(rest);
   if (!ends(rest) || isConditional(lead)) return false;
-  return isSetApart(lead) || lead.endsWith('=') || PREDICATE.test(lead);
+  if (isSetApart(lead) || lead.endsWith('=') || PREDICATE.test(lead)) return true;
+  return /^TB[DC]$/.test(words) && SUBJECT.test(lead);
 }
+
+/** "Response shape TBD", "200, 404, others TBD" */
+const SUBJECT =
+  /\b(?:shapes?|names?|paths?|routes?|endpoints?|fields?|headers?|parameters?|limits?|defaults?|formats?|schemas?|payloads?|bod(?:y|ies)|responses?|codes?|scopes?|quotas?|semantics|details?|others|timeouts?|permissions?)$/i;
 
 const PREDICATE = /(?:\b(?:is|are|remains?)|['’]s)(?: (?:still|yet|currently|as yet))?$/i;
 
@@ -64,7 +70,5 @@ export function isWritersTask(setting: Setting): boolean {
   if (unit.form === 'heading' || !opens(lead) || READERS_TASK.test(rest)) return false;
   if (alone) return standsAlone(setting);
   if (/[([]$/.test(lead) && /^[)\]]/.test(rest)) return true;
-  return /^(?:\([\w@ .-]{1,40}\) ?)?:|^(?:[—–]|-{1,2})\s|^(?:verify|confirm|check|document|describe|explain)\b/i.test(
-    rest,
-  );
+  return /^(?:\([\w@ .-]{1,40}\) ?)?:|^(?:[—–]|--)\s|^(?:verify|confirm|check|document|describe|explain)\b/i.test(rest);
 }

@@ -34,7 +34,7 @@ export function settingOf(unit: Unit, range: Range): Setting {
   const opened = ADMONITION.exec(phrase.text)?.[0].length ?? 0;
   return {
     words: oneLine(phrase.text.slice(range.start, range.end)),
-    lead: oneLine(phrase.text.slice(Math.max(start, opened), range.start)),
+    lead: withoutMarks(oneLine(phrase.text.slice(Math.max(start, opened), range.start))),
     rest: oneLine(phrase.text.slice(range.end, end)),
     alone:
       phrase.text.length - opened - (range.end - range.start) < MARKS && !/\w/.test(textAround(phrase, opened, range)),
@@ -55,13 +55,19 @@ export function wrapping(source: string): RegExp {
   return new RegExp(source.replaceAll(' ', String.raw`\s{1,9}`), 'gi');
 }
 
+/** `⚠️ Verify` begins with its word. */
+function withoutMarks(lead: string): string {
+  return /\w/.test(lead) || isSetApart(lead) ? lead : '';
+}
+
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Code, struck out text and links speak of the words, or of something that is called so; so do words in quotation marks. */
 export function isMentionOnly({ phrase }: Unit, range: Range, { lead, rest }: Setting): boolean {
-  if (overlapsAny(phrase.codes, range.start, range.end) || rangeAround(phrase.deletions, range)) return true;
+  // What follows may stand in code: "verify against `handler.go`".
+  if (overlapsAny(phrase.codes, range.start, range.start + 1) || rangeAround(phrase.deletions, range)) return true;
   return rangeAround(phrase.links, range) !== undefined || isQuoted(lead, rest);
 }
 
@@ -83,7 +89,7 @@ export function isSetApart(lead: string): boolean {
 
 /** Nothing of the clause follows. */
 export function ends(rest: string): boolean {
-  return /^(?:$|[.;,)\]!?]|(?:—|–|-{1,2})(?:\s|$))/.test(rest);
+  return /^(?:$|[.;,()\]!?]|(?:—|–|-{1,2})(?:\s|$))/.test(rest);
 }
 
 /** The sentence says when something holds, what is called so, or what is shown: it does not say that it is open. */
