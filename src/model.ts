@@ -118,7 +118,7 @@ export interface Secret {
 // ------------------------------------------------------------------------------------------------- mentions
 
 /** Any statement of a guide that a truth can confirm or refute. */
-export type Mention = OperationMention | FactMention;
+export type Mention = OperationMention | FactMention | CommandMention;
 
 /** What a guide says about a request or an answer of some operation. */
 export type FactMention = CredentialMention | FieldMention | PayloadMention | StatusMention;
@@ -361,6 +361,42 @@ export interface StatusMention extends Fact {
   readonly reason?: Claim<string>;
 }
 
+/** A guide calls a program whose commands the configuration names a manifest of. */
+export interface CommandMention {
+  readonly kind: 'command';
+  readonly source: CommandSource;
+  /** From the program's name to the last of its words. */
+  readonly span: Span;
+  readonly text: string;
+  /** As the configuration names it. */
+  readonly program: string;
+  /** What stands behind the program's name, as a shell takes it apart. */
+  readonly words: readonly CommandWord[];
+  /** Shown as it is to be typed, with nothing left out. */
+  readonly whole: boolean;
+  readonly stance: Stance;
+  /** Its form or the words around it leave no doubt that the program is called. */
+  readonly certain: boolean;
+  /** Index into `Page.headings` of the heading it stands under; -1 above the first. */
+  readonly section: number;
+  /** Samples in one code group (tabs of equivalent calls) carry the same number. */
+  readonly group?: number;
+}
+
+export type CommandSource = 'shell' | 'inline-code' | 'heading' | 'table';
+
+export interface CommandWord {
+  /** Without quote marks; variables and placeholders stay as they are written. */
+  readonly text: string;
+  readonly span: Span;
+  /**
+   * - `plain`: it stands for itself.
+   * - `quoted`: a text in quote marks, which names no command.
+   * - `open`: a variable, a placeholder, a pattern, an elision; what stands there is not said.
+   */
+  readonly form: 'plain' | 'quoted' | 'open';
+}
+
 // ---------------------------------------------------------------------------------------------------- truth
 
 /** Where a truth says something. `pointer` is a JSON pointer (RFC 6901) into `file`. */
@@ -374,6 +410,8 @@ export interface SpecIndex {
   readonly specs: readonly Spec[];
   /** By `OperationKey`. */
   readonly operations: Readonly<Record<OperationKey, Operation>>;
+  /** The command line programs of the configuration, by name. */
+  readonly programs?: Readonly<Record<string, Program>>;
   /** Names of middleware → the credentials of which it accepts any. */
   readonly guards?: Readonly<Record<string, readonly string[]>>;
 }
@@ -515,10 +553,56 @@ export interface ServerVariable {
   readonly values: readonly string[];
 }
 
+/** A command line program, as its manifest describes it. */
+export interface Program {
+  readonly name: string;
+  readonly root: Command;
+  /** What may stand between the words of a command; where both do, the first is how we write it. */
+  readonly separators: readonly (' ' | ':')[];
+  /** Its manifest names the aliases of commands; else any short form may be one. */
+  readonly listsAliases: boolean;
+  /** The words of a command may stand in any order, as oclif's flexible taxonomy has it. */
+  readonly anyOrder: boolean;
+  /** First words which its framework serves beside those of the manifest, as Cobra `completion`. */
+  readonly builtIn: readonly string[];
+}
+
+export interface Command {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** It is there, and nobody is sent to it. */
+  readonly hidden: boolean;
+  /** Its own, and those which it inherits. */
+  readonly flags: readonly Flag[];
+  /** It may take flags that are not listed. */
+  readonly openFlags: boolean;
+  readonly commands: readonly Command[];
+  /** There may be commands below it that are not listed, as those of plugins. */
+  readonly openCommands: boolean;
+  /** What it takes besides flags. `rest`: all behind the first word, flags too, is for somebody else. */
+  readonly arguments: 'none' | 'words' | 'rest';
+  readonly place: TruthPlace;
+}
+
+export interface Flag {
+  /** With its dashes, `--org`. */
+  readonly name: string;
+  /** All its spellings, `--org`, `-o` and aliases. */
+  readonly spellings: readonly string[];
+  /** How many words behind it are its value; `maybe`: the manifest does not say, or one is optional. */
+  readonly value: 'none' | 'one' | 'many' | 'maybe';
+  /** The values it can have, where they are listed. */
+  readonly values?: readonly string[];
+  readonly required: boolean;
+  /** `--no-org` takes it back. */
+  readonly negatable: boolean;
+  readonly place: TruthPlace;
+}
+
 // ------------------------------------------------------------------------------------------------- bindings
 
 /** A mention and what it turned out to speak of. */
-export type Binding = OperationBinding | FactBinding;
+export type Binding = OperationBinding | FactBinding | CommandBinding;
 
 export interface OperationBinding {
   readonly page: string;
@@ -533,6 +617,49 @@ export interface FactBinding {
   readonly file: string;
   readonly mention: FactMention;
   readonly target: FactTarget;
+}
+
+export interface CommandBinding {
+  readonly page: string;
+  readonly file: string;
+  readonly mention: CommandMention;
+  readonly target: CommandTarget;
+}
+
+/** The one outcome of binding a call of a program; the words mean what they mean in `Target`. */
+export type CommandTarget = BoundCommand | MissingCommand | Unplaced;
+
+export interface BoundCommand {
+  readonly status: 'bound';
+  readonly program: string;
+  /** The names of the command from the program down; none for the program itself. */
+  readonly command: readonly string[];
+  readonly flags: readonly FlagUse[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A flag as a call gives it. */
+export interface FlagUse {
+  /** Of the flag alone, as it is written, without its value. */
+  readonly span: Span;
+  readonly text: string;
+  /** `Flag.name`; absent where the command has no such flag. */
+  readonly name?: string;
+  /** Where it is spelt out. */
+  readonly value?: Claim<string>;
+}
+
+export interface MissingCommand {
+  readonly status: 'missing';
+  readonly program: string;
+  /** The names of the command below which there is no such word. */
+  readonly owner: readonly string[];
+  readonly word: Claim<string>;
+  /** Likely meant, best first, each as its names from the program down. */
+  readonly nearest: readonly (readonly string[])[];
+  /** What to write instead, where there is exactly one answer. */
+  readonly edit?: Edit;
+  readonly evidence: readonly Evidence[];
 }
 
 /** The one outcome of binding a fact; the words mean what they mean in `Target`. */

@@ -1,11 +1,11 @@
 import type {
+  CommandBinding,
   Binding,
   Directive,
   Edit,
   FactBinding,
-  FactMention,
+  Mention,
   OperationBinding,
-  OperationMention,
   Page,
   Place,
   Secret,
@@ -86,6 +86,7 @@ export interface Rule<M extends Messages = Messages> {
   /** All bindings of operations at once, for rules that aggregate. */
   operations?(bindings: readonly OperationBinding[], context: RuleContext<M>): void;
   fact?(binding: FactBinding, context: RuleContext<M>): void;
+  command?(binding: CommandBinding, context: RuleContext<M>): void;
   /** Once in a run, for what concerns the site as a whole. */
   site?(site: Site, context: RuleContext<M>): void;
   /** All bindings of facts at once. */
@@ -100,6 +101,6 @@ export function defineRule<const M extends Messages>(rule: Rule<M>): Rule {
 }
 
 /** Whether a mention says that its subject is there today: drift of what is denied, past or on its way out is no drift. */
-export function speaksOfToday(mention: OperationMention | FactMention): boolean {
+export function speaksOfToday(mention: Mention): boolean {
   return mention.stance === 'claim';
 }

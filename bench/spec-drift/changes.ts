@@ -295,6 +295,7 @@ function operationChanges(bindings: readonly OperationBinding[], { truth }: Clea
 function removedStatus({ bindings, truth }: Clean): SpecChange[] {
   const byPlace = new Map<string, { place: TruthPlace; form: string; places: StatedPlace[] }>();
   for (const binding of bindings) {
+    if (!isFact(binding)) continue;
     const { mention, target, file } = binding;
     if (mention.kind !== 'status' || target.status !== 'bound' || mention.stance !== 'claim') continue;
     const operation = operationAt(truth, target.operations[0] ?? '');

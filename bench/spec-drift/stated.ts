@@ -37,7 +37,7 @@ export function statedFields(bindings: readonly Binding[], truth: Truth): readon
 }
 
 export function isFact(binding: Binding): binding is FactBinding {
-  return binding.mention.kind !== 'operation';
+  return binding.mention.kind !== 'operation' && binding.mention.kind !== 'command';
 }
 
 function statedBy(binding: FactBinding, target: BoundFact, truth: Truth): Stated[] {

@@ -1,4 +1,13 @@
-import type { Binding, FactBinding, Finding, OperationBinding, Page, Secret, SpecIndex } from '../model.ts';
+import type {
+  Binding,
+  CommandBinding,
+  FactBinding,
+  Finding,
+  OperationBinding,
+  Page,
+  Secret,
+  SpecIndex,
+} from '../model.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
 import type { Schemas, Vocabulary } from '../truth/schema/schema.ts';
@@ -30,7 +39,7 @@ export function runRules(input: CheckInput): readonly Finding[] {
     for (const page of rule.page ? input.pages : []) {
       if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
     }
-    for (const binding of rule.operation || rule.fact ? bindings : []) {
+    for (const binding of rule.operation || rule.fact || rule.command ? bindings : []) {
       run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
     }
     if (rule.operations)
@@ -41,12 +50,13 @@ export function runRules(input: CheckInput): readonly Finding[] {
   return run.findings;
 }
 
-function hasBindingHook({ operation, operations, fact, facts }: Rule): boolean {
-  return [operation, operations, fact, facts].some((hook) => hook !== undefined);
+function hasBindingHook({ operation, operations, fact, facts, command }: Rule): boolean {
+  return [operation, operations, fact, facts, command].some((hook) => hook !== undefined);
 }
 
 function callHook(rule: Rule, binding: Binding, context: RuleContext): void {
   if (isOperationBinding(binding)) rule.operation?.(binding, context);
+  else if (isCommandBinding(binding)) rule.command?.(binding, context);
   else rule.fact?.(binding, context);
 }
 
@@ -55,7 +65,11 @@ function isOperationBinding(binding: Binding): binding is OperationBinding {
 }
 
 function isFactBinding(binding: Binding): binding is FactBinding {
-  return !isOperationBinding(binding);
+  return !isOperationBinding(binding) && !isCommandBinding(binding);
+}
+
+function isCommandBinding(binding: Binding): binding is CommandBinding {
+  return binding.mention.kind === 'command';
 }
 
 /** Runs the hooks that see which directives were needed. */

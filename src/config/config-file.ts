@@ -10,6 +10,8 @@ export interface ConfigFile {
     readonly files: readonly string[];
     readonly rules: Readonly<Record<string, RuleLevel>>;
   }[];
+  /** Program name → manifest. */
+  readonly cli?: Readonly<Record<string, string>>;
   readonly hedges?: readonly string[];
   readonly components?: Readonly<Record<string, ComponentEntry>>;
   readonly credentials?: Readonly<Record<string, CredentialEntry>>;

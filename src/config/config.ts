@@ -9,6 +9,8 @@ export interface Config {
   readonly file?: string;
   readonly docs: readonly DocsRoot[];
   readonly specs: readonly SpecSource[];
+  /** Command line programs whose commands are checked; absent where none are configured. */
+  readonly programs?: readonly ProgramSource[];
   /** By rule id, over the rule's own severity. */
   readonly rules: Readonly<Record<string, Level>>;
   readonly overrides: readonly Override[];
@@ -72,6 +74,13 @@ export interface SpecSource {
   readonly optional: boolean;
   /** Found by discovery, not named by the user. */
   readonly discovered: boolean;
+}
+
+/** A program as guides call it, and the file or folder that describes its commands. */
+export interface ProgramSource {
+  readonly name: string;
+  /** Absolute. */
+  readonly location: string;
 }
 
 /** What the caller of `lint` may ask for; everything is optional. */

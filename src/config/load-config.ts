@@ -6,7 +6,7 @@ import { toSlashes } from '../discover/walk-files.ts';
 import { UserError } from '../errors.ts';
 import type { FieldComponent, FrameworkId, OperationComponent } from '../frameworks/framework.ts';
 import { frameworkIds, isFrameworkId } from '../frameworks/index.ts';
-import type { Config, Level, LintOptions, SpecSource } from './config.ts';
+import type { Config, Level, LintOptions, ProgramSource, SpecSource } from './config.ts';
 import { type ConfigDocument, parseConfigDocument } from './config-document.ts';
 import type { Attributes, ComponentEntry, ConfigFile, FieldEntry, RuleLevel } from './config-file.ts';
 import { configuredDocs } from './docs-roots.ts';
@@ -41,6 +41,7 @@ export async function loadConfig(
       ? configuredDocs(content.docs, { folder, framework, document: file.document })
       : findDocs(folder, framework),
     specs: chooseSpecs(options, { cwd, folder, content }),
+    programs: programsOf(content.cli, folder),
     rules: levelsOf(content.rules),
     overrides: (content.overrides ?? []).map(({ files, rules }) => ({ files, rules: levelsOf(rules) })),
     components: componentsOf(content.components),
@@ -73,7 +74,13 @@ function chooseSpecs(
 ): readonly SpecSource[] {
   const configured = configuredSpecs(file.content.specs ?? {}, file.folder);
   if (options.specs && options.specs.length > 0) return namedSpecs(options.specs, file.cwd, configured);
-  return configured.length > 0 ? configured : findSpecs(file.folder);
+  if (configured.length > 0) return configured;
+  // A site of a command line program needs no API beside it.
+  return findSpecs(file.folder, { optional: Object.keys(file.content.cli ?? {}).length > 0 });
+}
+
+function programsOf(entries: Readonly<Record<string, string>> = {}, folder: string): readonly ProgramSource[] {
+  return Object.entries(entries).map(([name, path]) => ({ name, location: resolve(folder, path) }));
 }
 
 function levelsOf(rules: Readonly<Record<string, RuleLevel>> = {}): Readonly<Record<string, Level>> {

@@ -10,9 +10,13 @@ import { walkFiles } from './walk-files.ts';
 const mostSpecs = 12;
 const headBytes = 4096;
 
-/** The OpenAPI descriptions below an absolute folder; which page belongs to which of them, binding finds out. */
-export function findSpecs(base: string): readonly SpecSource[] {
+/**
+ * The OpenAPI descriptions below an absolute folder; which page belongs to which of them, binding finds out. Where they are
+ * `optional`, there may be none.
+ */
+export function findSpecs(base: string, { optional = false } = {}): readonly SpecSource[] {
   const found = walkFiles(base).filter((file) => /\.(?:json|ya?ml)$/i.test(file) && isSpec(join(base, file)));
+  if (found.length === 0 && optional) return [];
   if (found.length === 0) throw noSpec();
   const files = withoutSamples(found);
   if (files.length > mostSpecs) throw tooManySpecs(files);

@@ -1,4 +1,4 @@
-import type { Binding, FactTarget, Finding, Span, Target } from '../model.ts';
+import type { Binding, Finding, Span } from '../model.ts';
 import type { MentionCounts } from './report.ts';
 
 type Outcome = 'checked' | 'unknown' | 'foreign';
@@ -37,7 +37,7 @@ function distinctMentions(bindings: readonly Binding[]): readonly CountedMention
   return [...mentions.values()];
 }
 
-function outcomeOf(target: Target | FactTarget): Outcome {
+function outcomeOf(target: Binding['target']): Outcome {
   switch (target.status) {
     case 'bound':
     case 'missing':

@@ -84,6 +84,7 @@ engine: reference
       docs: [
         { root: join(cwd, 'content/docs'), baseUrl: '/docs', framework: 'fumadocs', exclude: ['**/changelog/**'] },
       ],
+      programs: [{ name: 'orchardctl', location: join(cwd, 'spec/cli.json') }],
       rules: { 'unknown-path': 'warning', 'wrong-method': 'off' },
       overrides: [{ files: ['content/docs/legacy/**'], rules: { 'unknown-path': 'off' } }],
       components: { Call: { method: ['verb'], path: ['route', 'path'] }, Line: { pathInChildren: true } },

@@ -6,7 +6,6 @@ import { coversPage, listPages } from '../../src/discover/list-pages.ts';
 import { writeProject } from './temporary-project.ts';
 
 function configOf(cwd: string, docs = findDocs(cwd)): Config {
-  return { cwd, docs, specs: [], rules: {}, overrides: [], components: {}, hedges: [], engine: 'fast' };
   return {
     cwd,
     docs,
@@ -16,6 +15,7 @@ function configOf(cwd: string, docs = findDocs(cwd)): Config {
     components: {},
     credentials: {},
     guards: {},
+    hedges: [],
     engine: 'fast',
   };
 }
