@@ -31,6 +31,7 @@ export interface ExtractedPages {
 export interface ExtractOptions {
   readonly engine: 'fast' | 'reference';
   readonly components: Readonly<Record<string, OperationComponent>>;
+  readonly programs?: readonly { readonly name: string }[];
   /** Own phrases that say that a statement was not verified. */
   readonly hedges?: readonly string[];
 }
@@ -60,7 +61,7 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
 type ReadPage = (source: PageSource) => Promise<Page>;
 
 /** Reads each file once; what the engine rejects goes to its fallback. */
-function createReader({ parse, fallback }: Engine, { components, hedges }: ExtractOptions): ReadPage {
+function createReader({ parse, fallback }: Engine, { components, hedges, programs = [] }: ExtractOptions): ReadPage {
   const read = new Map<string, Page>();
   const own = ownHedges(hedges);
   return async (source) => {
@@ -73,6 +74,7 @@ function createReader({ parse, fallback }: Engine, { components, hedges }: Extra
       framework: source.framework,
       ...(source.facts && { project: source.facts }),
       components: { ...source.framework.components, ...components },
+      programs: programs.map(({ name }) => name),
       ownHedges: own,
     } as const;
     const page =

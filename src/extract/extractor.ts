@@ -2,6 +2,7 @@ import type { Nodes, Parent } from 'mdast';
 import type { Framework, IdPlace, OperationComponent, PageIds } from '../frameworks/framework.ts';
 import type {
   Anchor,
+  CommandMention,
   CredentialMention,
   Directive,
   FieldMention,
@@ -61,6 +62,9 @@ export type FactDraft =
   | Omit<PayloadMention, 'section' | 'group'>
   | Omit<StatusMention, 'section' | 'group'>;
 
+/** What an extractor adds a call of a program with. */
+export type CommandDraft = Omit<CommandMention, 'kind' | 'section' | 'group'>;
+
 /** A node around the current one, and which of its children is being read. */
 export interface Ancestor {
   readonly node: Parent;
@@ -74,6 +78,8 @@ export interface PageContext {
   readonly framework: Framework;
   readonly components: Readonly<Record<string, OperationComponent>>;
   readonly ids: PageIds | undefined;
+  /** Names of command line programs whose calls are read. */
+  readonly programs: readonly string[];
   /** The phrases of the configuration that say that a statement was not verified. */
   readonly ownHedges: RegExp | undefined;
   /** The whole file. */
@@ -99,6 +105,7 @@ export interface PageContext {
   /** Adds a mention of an operation, and gives the index by which facts refer to it. */
   mention(draft: MentionDraft): number;
   fact(draft: FactDraft): void;
+  command(draft: CommandDraft): void;
   /** A line that describes an operation by a label; method and address may stand in lines of their own. */
   label(label: Label): void;
   link(link: Link): void;

@@ -20,6 +20,8 @@ export interface PageInput {
   /** Absent where nothing is known of the project. */
   readonly project?: ProjectFacts;
   readonly components: Readonly<Record<string, OperationComponent>>;
+  /** Command line programs whose calls are read; none where absent. */
+  readonly programs?: readonly string[];
   /** The phrases of the configuration that say that a statement was not verified. */
   readonly ownHedges?: RegExp | undefined;
   readonly parse: Parse;
@@ -86,6 +88,8 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     }),
     ownHedges: input.ownHedges,
     text: input.text,
+    programs: input.programs ?? [],
+    command: (draft) => facts.command(draft, group),
     mention(draft) {
       const request = facts.mention(draft, group);
       for (const fact of queryFacts(draft)) facts.fact({ ...fact, request }, group);

@@ -1,5 +1,5 @@
 import type { Anchor, Directive, Heading, Hedge, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
-import type { FactDraft, MentionDraft, PageContext } from './extractor.ts';
+import type { CommandDraft, FactDraft, MentionDraft, PageContext } from './extractor.ts';
 import { isPastHeading } from './phrase/stance.ts';
 
 type Collector = Pick<
@@ -24,6 +24,7 @@ export interface PageFacts extends Collector {
   /** Adds a mention below the last heading; `group` is the code group around it. */
   mention(draft: MentionDraft, group: number | undefined): number;
   fact(draft: FactDraft, group: number | undefined): void;
+  command(draft: CommandDraft, group: number | undefined): void;
   /** The page, when all of it was walked. */
   finish(file: string, format: PageFormat): Page;
 }
@@ -39,7 +40,7 @@ export function collectFacts(text: string): PageFacts {
   const directives = collectDirectives();
   const sections = trackSections();
   let frontmatter: Readonly<Record<string, unknown>> | undefined;
-  const placed = ({ stance }: MentionDraft | FactDraft, group: number | undefined) => ({
+  const placed = ({ stance }: MentionDraft | FactDraft | CommandDraft, group: number | undefined) => ({
     stance: stance === 'claim' && sections.past() ? ('historical' as const) : stance,
     section: headings.length - 1,
     ...(group !== undefined && { group }),
@@ -62,6 +63,7 @@ export function collectFacts(text: string): PageFacts {
     },
     mention: (draft, group) => mentions.push({ kind: 'operation', ...draft, ...placed(draft, group) }) - 1,
     fact: (draft, group) => void mentions.push({ ...draft, ...placed(draft, group) }),
+    command: (draft, group) => void mentions.push({ kind: 'command', ...draft, ...placed(draft, group) }),
     setFrontmatter(data) {
       frontmatter = data;
     },

@@ -166,11 +166,11 @@ export function bindFirst(mentions: readonly (string | OperationMention)[], run:
 export function describe({ target }: Binding): string {
   switch (target.status) {
     case 'bound':
-      return `bound ${target.operations.join(', ')}`;
+      return `bound ${('operations' in target ? target.operations : target.command).join(', ')}`;
     case 'ambiguous':
       return `ambiguous ${target.candidates.join(', ')}`;
     case 'missing':
-      return `missing ${target.reason}`;
+      return `missing ${'reason' in target ? target.reason : target.word.value}`;
     case 'foreign':
     case 'unplaced':
       return target.status;

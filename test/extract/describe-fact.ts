@@ -4,7 +4,9 @@ import { cut, readPage } from './read-page.ts';
 /** The page's facts, one a line: what it is, then what is unlike a bare claim. */
 export function factsIn(text: string, reading?: Parameters<typeof readPage>[1]): readonly string[] {
   const page = readPage(text, reading);
-  return page.mentions.flatMap((mention) => (mention.kind === 'operation' ? [] : [describeFact(mention, page, text)]));
+  return page.mentions.flatMap((mention) =>
+    mention.kind === 'operation' || mention.kind === 'command' ? [] : [describeFact(mention, page, text)],
+  );
 }
 
 /** The bodies alone, without what the words around them state by themselves. */

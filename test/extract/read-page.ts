@@ -10,12 +10,13 @@ const engines = { fast: await wholeParser('fast'), reference: await wholeParser(
 interface Reading {
   readonly format?: 'md' | 'mdx';
   readonly framework?: 'docusaurus' | 'fumadocs' | 'github' | 'mintlify';
+  readonly programs?: readonly string[];
 }
 
 /** Reads a page with both engines, which must agree on every fact, and checks that its spans hold what they claim. */
-export function readPage(text: string, { format = 'md', framework: id = 'github' }: Reading = {}): Page {
+export function readPage(text: string, { format = 'md', framework: id = 'github', programs = [] }: Reading = {}): Page {
   const framework = frameworkOf(id);
-  const input = { file: `guides/trees.${format}`, text, format, framework, components: framework.components };
+  const input = { file: `guides/trees.${format}`, text, format, framework, components: framework.components, programs };
   const page = extractPage({ ...input, parse: engines.fast });
   expect(page).toEqual(extractPage({ ...input, parse: engines.reference }));
   expect(misplacedSpans(page, text)).toEqual([]);

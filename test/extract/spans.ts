@@ -1,5 +1,14 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { FactMention, OperationMention, Page, RequestTarget, Sample, Span } from '../../src/model.ts';
+import type {
+  CommandMention,
+  FactMention,
+  Mention,
+  OperationMention,
+  Page,
+  RequestTarget,
+  Sample,
+  Span,
+} from '../../src/model.ts';
 
 /** Every span of a page that lies outside its file, or that covers other characters than it claims. */
 export function misplacedSpans(page: Page, text: string): readonly string[] {
@@ -9,10 +18,31 @@ export function misplacedSpans(page: Page, text: string): readonly string[] {
   return [
     ...outside,
     ...(page.hedges ?? []).flatMap(({ span, text: words }) => unlike(text.slice(span.start, span.end), words)),
-    ...page.mentions.flatMap((mention) =>
-      mention.kind === 'operation' ? mentionErrors(mention, text) : factErrors(mention, text),
-    ),
+    ...page.mentions.flatMap((mention) => errorsOf(mention, text)),
   ];
+}
+
+function errorsOf(mention: Mention, text: string): readonly string[] {
+  switch (mention.kind) {
+    case 'operation':
+      return mentionErrors(mention, text);
+    case 'command':
+      return commandErrors(mention, text);
+    case 'credential':
+    case 'field':
+    case 'payload':
+    case 'status':
+      return factErrors(mention, text);
+  }
+}
+
+/** Each word of a command stands where its span says, up to what a shell takes away. */
+function commandErrors({ words }: CommandMention, text: string): readonly string[] {
+  return words
+    .filter(({ form }) => form !== 'open')
+    .map(({ text: claim, span }) => ({ raw: text.slice(span.start, span.end), claim }))
+    .filter(({ raw, claim }) => raw !== claim && unescaped(raw) !== unescaped(claim))
+    .map(({ raw, claim }) => `«${raw}» should be «${claim}»`);
 }
 
 function spansIn(value: unknown): readonly Span[] {

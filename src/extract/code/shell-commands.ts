@@ -42,9 +42,9 @@ export function findShellCommands(code: SourceText): readonly ShellCommand[] {
   let assigned: ReadonlyMap<string, SourceText> = new Map();
   const files = new Map<string, SourceText>();
   const pipelines = new Map<SyntaxNode, PipePlace>();
-  for (const chunk of cutIntoChunks(shell)) {
+  for (const chunk of cutIntoChunks(shell, COMMAND_LINE)) {
     const parsed = parse(shell.slice(chunk.start, chunk.end));
-    visit(parsed, (node) => {
+    visitShell(parsed, (node) => {
       if (node.type === 'Pipeline') {
         const end = node.commands.reduce((last, command) => Math.max(last, heredocEnd(command)), node.end);
         for (const [index, command] of node.commands.entries()) pipelines.set(command, { pipeline: node, index, end });
@@ -158,24 +158,27 @@ function isRequestName(text: string, index: number): boolean {
   return name === 'curl' || name === 'wget' || (index === 0 && /^(?:https?|xhs?)$/.test(name));
 }
 
-function baseName(text: string): string {
+/** `/usr/bin/curl` and `curl.exe` are curl. */
+export function baseName(text: string): string {
   return text.slice(text.lastIndexOf('/') + 1).replace(/\.exe$/, '');
 }
 
 /** Nobody nests deeper in a guide, and each level of `$( … )` is parsed anew. */
 const DEEPEST = 120;
 
-function visit(node: SyntaxNode, enter: (node: SyntaxNode) => void, depth = 0): void {
+/** Enters a node and all below it, down to a depth beyond which nobody writes. */
+export function visitShell(node: SyntaxNode, enter: (node: SyntaxNode) => void, depth = 0): void {
   enter(node);
   forEachChild(node, (child) => {
     // The text of a script between escaped back quotes is a decoded copy; its offsets lead nowhere.
     if (child.type === 'Script' && child.source !== undefined) return;
     const next = depth + (child.type === 'Script' ? 20 : 1);
-    if (next < DEEPEST) visit(child, enter, next);
+    if (next < DEEPEST) visitShell(child, enter, next);
   });
 }
 
-interface Chunk {
+/** A stretch of a fence that is parsed on its own. */
+export interface Chunk {
   readonly start: number;
   readonly end: number;
 }
@@ -186,12 +189,12 @@ const COMMAND_LINE =
 
 /**
  * Each command that begins a line is parsed on its own, so that an apostrophe or a brace in pasted output above it
- * cannot swallow it.
+ * cannot swallow it. `lines` finds such lines: what stands before the command in them, and the quote around it.
  */
-function cutIntoChunks(shell: string): readonly Chunk[] {
+export function cutIntoChunks(shell: string, lines: RegExp): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let start = 0;
-  for (const match of shell.matchAll(COMMAND_LINE)) {
+  for (const match of shell.matchAll(lines)) {
     const quote = match[2];
     const command = match.index + (match[1]?.length ?? 0);
     if (command < start || continuesLine(shell, match.index)) continue;
@@ -204,7 +207,8 @@ function cutIntoChunks(shell: string): readonly Chunk[] {
   return chunks.filter((chunk) => chunk.end > chunk.start);
 }
 
-function continuesLine(shell: string, lineStart: number): boolean {
+/** Whether the line before goes on in this one. */
+export function continuesLine(shell: string, lineStart: number): boolean {
   return lineStart > 1 && '\\|('.includes(shell.charAt(lineStart - 2));
 }
 

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Extractor } from '../extractor.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { code } from './code.ts';
+import { commands } from './commands.ts';
 import { comments } from './comments.ts';
 import { definitionLists } from './definition-lists.ts';
 import { esm } from './esm.ts';
@@ -20,6 +21,7 @@ import { tables } from './tables.ts';
 const extractors: readonly Extractor[] = [
   attributeLists,
   code,
+  commands,
   comments,
   definitionLists,
   esm,

@@ -49,8 +49,8 @@ const PREDECESSOR = /^\s*(?:old|before|legacy|deprecated|removed|from|previous(?
 const SUCCESSOR =
   /\b(?:replacement|replaced by|use instead|instead|successor|migrate to|new (?:api|endpoint|path|route|url))\b/i;
 
-/** A cell of the row says that the operation is not there. */
-const REFUSED =
+/** A cell of the row says that what it names is not there. */
+export const REFUSED =
   /^\s*(?:[❌✗✘]|(?:removed|deprecated|planned|coming soon|not (?:yet )?(?:available|supported|implemented)|unavailable|unsupported|n\/a|none)\b|(?:404|405|410|501)\b)/i;
 
 const TICKED = /^\s*(?:[✓✔✅☑]|yes\b)/iu;
@@ -73,23 +73,29 @@ function readHead(
   const base = statedBase(page.leads);
   const { above } = page;
   const host = above?.type === 'paragraph' ? statedHost(flattenPhrase(above.children, page)) : undefined;
-  // A column "Use instead" makes what stands before it the old way.
-  const successor = head.findIndex((cell) => SUCCESSOR.test(cell.text));
-  // Of columns headed `v1` and `v2` the lower one is the past.
-  const newest = head.map((cell) => versionOf(cell.text)).reduce((one, other) => (other > one ? other : one), 0);
+  const past = pastColumns(head);
   return {
     methodColumn,
     columns: head.map(({ text }, column) => ({
       block: blocks[column] ?? 0,
       endpoints:
         /\b(?:endpoints?|routes?|urls?|operations?)\b/i.test(text) || (methodColumn >= 0 && /\bpaths?\b/i.test(text)),
-      ...((PREDECESSOR.test(text) || column < successor || versionOf(text) < newest) && {
-        stance: 'historical' as const,
-      }),
+      ...(past.has(column) && { stance: 'historical' as const }),
     })),
     ...(base && { base }),
     ...(host && { host }),
   };
+}
+
+/** The columns that show how something used to be. */
+export function pastColumns(head: readonly Phrase[]): ReadonlySet<number> {
+  // A column "Use instead" makes what stands before it the old way.
+  const successor = head.findIndex((cell) => SUCCESSOR.test(cell.text));
+  // Of columns headed `v1` and `v2` the lower one is the past.
+  const newest = head.map((cell) => versionOf(cell.text)).reduce((one, other) => (other > one ? other : one), 0);
+  const isPast = (text: string, column: number) =>
+    PREDECESSOR.test(text) || column < successor || versionOf(text) < newest;
+  return new Set([...head.keys()].filter((column) => isPast(head[column]?.text ?? '', column)));
 }
 
 /** `POST`, `post` or `Post`: in a cell of its own a method needs no capitals. */
