@@ -15,6 +15,8 @@ import pathParameterName from './path-parameter-name.ts';
 import secret from './secret.ts';
 import undocumentedOperation from './undocumented-operation.ts';
 import unknownBodyField from './unknown-body-field.ts';
+import unknownCliCommand from './unknown-cli-command.ts';
+import unknownCliFlag from './unknown-cli-flag.ts';
 import unknownEnumValue from './unknown-enum-value.ts';
 import unknownHeader from './unknown-header.ts';
 import unknownName from './unknown-name.ts';
@@ -50,6 +52,8 @@ export const rules: readonly Rule[] = [
   secret,
   undocumentedOperation,
   unknownBodyField,
+  unknownCliCommand,
+  unknownCliFlag,
   unknownEnumValue,
   unknownHeader,
   unknownName,

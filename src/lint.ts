@@ -19,6 +19,7 @@ import type { Report } from './report/report.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
+import { loadPrograms } from './truth/cli/load-programs.ts';
 import { loadTruth, type Truth } from './truth/load-truth.ts';
 import { createLocator } from './truth/openapi/locate.ts';
 import { openSchemas } from './truth/schema/open-schemas.ts';
@@ -42,7 +43,13 @@ export interface LintResult {
  */
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
-  const [truth, site] = await Promise.all([loadTruth(config.specs, config), readSite(config)]);
+  const [specs, manifests, site] = await Promise.all([
+    loadTruth(config.specs, config),
+    loadPrograms(config.programs ?? [], config),
+    readSite(config),
+  ]);
+  const { programs } = manifests;
+  const truth = { ...specs, index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index };
   const { bindings, verdicts, map } = judge(site, truth, config);
 
   const { pages } = site;
@@ -58,7 +65,7 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
     site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
     readSource,
-    locateTruth: createLocator(truth.documents.readText),
+    locateTruth: createLocator((file) => truth.documents.readText(file) ?? manifests.readText(file)),
   });
   const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], readSource);
   return { report, pages, bindings, truth: truth.index, config, site: map, redact };

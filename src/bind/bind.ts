@@ -1,5 +1,6 @@
 import type { Binding, Mention, OperationBinding, OperationMention, Page, SpecIndex } from '../model.ts';
 import type { Schemas } from '../truth/schema/schema.ts';
+import { bindCommands } from './commands/bind-commands.ts';
 import { decideTarget } from './decide.ts';
 import { bindFacts } from './facts/bind-facts.ts';
 import { hintedSpecs } from './hints.ts';
@@ -51,7 +52,11 @@ export function bind(input: BindInput): Binding[] {
   const facts = input.pages.flatMap((page) =>
     bindFacts({ ...input, page, shown: shownWith(page, input), operations: byPage.get(page.file) ?? [] }),
   );
-  return [...operations, ...facts];
+  const { programs } = input.truth;
+  const commands = programs
+    ? input.pages.flatMap((page) => bindCommands({ page, shown: shownWith(page, input), programs }))
+    : [];
+  return [...operations, ...facts, ...commands];
 }
 
 /** The page, then the snippets that it renders. */

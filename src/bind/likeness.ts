@@ -129,7 +129,7 @@ export function wordCost(a: string, b: string): number {
 }
 
 /** `havrest` for `harvest`: two letters that stand side by side changed places, which is one slip and not two. */
-function isSwap(a: string, b: string): boolean {
+export function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const at = [...a].findIndex((letter, index) => letter !== b[index]);
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);

@@ -1,4 +1,14 @@
-import type { Binding, BoundFact, Evidence, FactTarget, Operation, OperationKey, Target } from '../model.ts';
+import type {
+  Binding,
+  BoundCommand,
+  BoundFact,
+  Evidence,
+  FactTarget,
+  MissingCommand,
+  Operation,
+  OperationKey,
+  Target,
+} from '../model.ts';
 import type { Position, ReportedFinding } from '../report/report.ts';
 
 /** What `describeBinding` needs besides the binding. */
@@ -16,7 +26,7 @@ export function describeBinding({ page, file, mention, target }: Binding, contex
     return operation ? `${operation.method} ${operation.path}` : key;
   };
   const rows: readonly Row[] = [
-    [target.status, describeTarget(target, nameOf)],
+    [target.status, describeOutcome({ mention, target }, nameOf)],
     ...target.evidence.map((evidence): Row => ['because', describeEvidence(evidence)]),
     ...describeNearest(target, nameOf),
     ...(page === file ? [] : [['page', `${page} renders it`] satisfies Row]),
@@ -51,6 +61,17 @@ function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
     case 'unplaced':
       return 'could not be told to speak of this API; no rule judges it';
   }
+}
+
+function describeOutcome({ mention, target }: Pick<Binding, 'mention' | 'target'>, nameOf: NameOf): string {
+  if ('program' in target) return describeCommandTarget(target);
+  const isCall = mention.kind === 'command' && target.status === 'unplaced';
+  return isCall ? 'which command is meant could not be told; no rule judges it' : describeTarget(target, nameOf);
+}
+
+function describeCommandTarget({ program, ...target }: BoundCommand | MissingCommand): string {
+  if (target.status === 'bound') return `the command \`${[program, ...target.command].join(' ')}\``;
+  return `\`${[program, ...target.owner].join(' ')}\` has no command \`${target.word.value}\``;
 }
 
 const PARTS: Readonly<Record<BoundFact['where'], string>> = {
@@ -89,8 +110,9 @@ function describeEvidence({ cue, detail }: Evidence): string {
   return `${cue}: ${detail}`;
 }
 
-function describeNearest(target: Target | FactTarget, nameOf: NameOf): readonly Row[] {
+function describeNearest(target: Binding['target'], nameOf: NameOf): readonly Row[] {
   if (target.status !== 'missing') return [];
+  if ('program' in target) return target.nearest.map((path): Row => ['nearest', [target.program, ...path].join(' ')]);
   return target.nearest.map(({ operation, rewrite }): Row => {
     const write = rewrite === undefined ? '' : `; write \`${rewrite}\``;
     return ['nearest', `${nameOf(operation)}${write}`];

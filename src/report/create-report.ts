@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Binding, Finding, Page, Place, SpecIndex } from '../model.ts';
+import type { Binding, Command, Finding, Page, Place, SpecIndex } from '../model.ts';
 import type { Site } from '../site/site.ts';
 import { indexLines, type Lines } from '../text/lines.ts';
 import { version } from '../version.ts';
@@ -50,11 +50,16 @@ function summarize({ shown, suppressed, pages, bindings, truth, site }: ReportIn
     baselined: 0,
     pages: pages.length,
     operations: Object.keys(truth.operations).length,
+    ...(truth.programs && { commands: countCommands(Object.values(truth.programs).map(({ root }) => root)) }),
     links: pages.reduce((sum, page) => sum + page.links.length, 0),
     anchors: pages.reduce((sum, page) => sum + page.anchors.length, 0),
     followed: countLinks(pages, site),
     mentions: countMentions(bindings, shown),
   };
+}
+
+function countCommands(commands: readonly Command[]): number {
+  return commands.reduce((sum, { commands: below }) => sum + 1 + countCommands(below), 0);
 }
 
 // Code unit order, so that a report does not depend on the machine's language.

@@ -18,6 +18,8 @@ export interface Summary {
   readonly baselined: number;
   readonly pages: number;
   readonly operations: number;
+  /** Of the command line programs of the configuration; absent where there are none. */
+  readonly commands?: number;
   readonly links: number;
   readonly anchors: number;
   readonly followed: LinkCounts;

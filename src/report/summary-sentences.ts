@@ -19,12 +19,17 @@ export function describeCoverage({
   mentions,
   pages,
   operations,
+  commands,
   links,
   followed,
   anchors,
   suppressed,
 }: Summary): string {
-  const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${plural(operations, 'operation')}`;
+  const truth = [
+    operations > 0 || commands === undefined ? plural(operations, 'operation') : undefined,
+    commands === undefined ? undefined : plural(commands, 'command'),
+  ].filter((text) => text !== undefined);
+  const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${listed(truth)}`;
   const rest = [
     mentions.unknown > 0 ? `${mentions.unknown} unknown` : undefined,
     mentions.foreign > 0 ? `${mentions.foreign} foreign` : undefined,
