@@ -39,9 +39,17 @@ const READERS: readonly Reader[] = [
   { pattern: TASK_WORDS, says: 'unfinished', judge: (setting) => (isWritersTask(setting) ? 'certain' : undefined) },
 ];
 
-/** One word of each hedge: most paragraphs have none of them. */
-const HINT =
-  /TB[DC]|TODO|FIXME|to\s{1,9}be\s{1,9}(?:confirm|determin|decid|clarif)|verif|confirm|check|validate|reviewed|test(?:ed)? (?:this|these|that|it)\b/i;
+/** Some words of each hedge: hardly a paragraph has any of them. */
+const HINT = new RegExp(
+  [
+    'TB[DC]|TODO|FIXME',
+    String.raw`\bto\s{1,9}(?:verify\b|be\s{1,9}(?:confirm|determin|decid|clarif|verif|check|review|double))`,
+    String.raw`\bagainst\b|\b(?:api|back-?end|platform|engineering|dev)\s{1,9}(?:team|dev|engineer)`,
+    String.raw`\bun(?:confirmed|verified)\b|\bverify\s{1,9}this\b|\bdouble[-\s]{1,9}check`,
+    String.raw`(?:\bnot|n['’]t|\byet|\bbeen|\bneeds?|\bactually|\bis|\bare|\bbe)\s{1,9}(?:verif|confirm|double|test)`,
+  ].join('|'),
+  'i',
+);
 
 /** Whether a text needs to be looked at closer; `own` are the phrases of the configuration. */
 export function mayHoldHedge(text: string, own: RegExp | undefined): boolean {
