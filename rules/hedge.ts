@@ -70,7 +70,7 @@ function isField(binding: Binding): binding is FactBinding {
 function onlyOperation(bindings: readonly Binding[], { truth }: Truth): Answer | undefined {
   const found = new Map<string, Operation>();
   for (const { mention, target } of bindings) {
-    if (target.status !== 'bound' || !speaksOfToday(mention)) return undefined;
+    if (target.status !== 'bound' || !('operations' in target) || !speaksOfToday(mention)) return undefined;
     for (const key of target.operations) {
       const operation = operationAt(truth, key);
       if (operation) found.set(key, operation);

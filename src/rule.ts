@@ -1,6 +1,6 @@
 import type {
-  CommandBinding,
   Binding,
+  CommandBinding,
   Directive,
   Edit,
   FactBinding,

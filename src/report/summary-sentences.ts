@@ -29,7 +29,7 @@ export function describeCoverage({
     operations > 0 || commands === undefined ? plural(operations, 'operation') : undefined,
     commands === undefined ? undefined : plural(commands, 'command'),
   ].filter((text) => text !== undefined);
-  const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${listed(truth)}`;
+  const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${listPhrases(truth)}`;
   const rest = [
     mentions.unknown > 0 ? `${mentions.unknown} unknown` : undefined,
     mentions.foreign > 0 ? `${mentions.foreign} foreign` : undefined,

@@ -23,7 +23,8 @@ export function doubtAbout(mention: CommandMention, { walk, program, isNear }: D
   if (plain.some(({ text }) => OF_SENTENCES.test(text) || /[a-z][.,;!]$/.test(text))) return 'it reads as a sentence';
   const alias = program.listsAliases ? undefined : aliased(walk);
   if (alias !== undefined) return `\`${word.text}\` may be an alias of \`${alias}\`, which the manifest does not list`;
-  if (!mention.certain && !isNear) return 'nothing says that a command is meant';
+  // Behind a command of the program stands another one; behind its name alone may stand any word.
+  if (!mention.certain && !isNear && walk.path.length === 0) return 'nothing says that a command is meant';
   return undefined;
 }
 
@@ -43,12 +44,12 @@ const SHORT: Readonly<Record<string, RegExp>> = {
   info: /^(?:show|get|describe)/,
 };
 
-/** The same first letter, and all others in their order. */
+/** Its first letters, or its first and some consonants in their order, as `svc` of `service`. */
 function isShortFor(short: string, long: string): boolean {
   if (SHORT[short]?.test(long)) return true;
   if (short.length >= long.length || short.charAt(0) !== long.charAt(0)) return false;
   if (long.startsWith(short)) return true;
   let at = 0;
   for (const letter of long) if (letter === short.charAt(at)) at++;
-  return at === short.length && short.length <= 4;
+  return at === short.length && /^\w[^aeiou]{1,3}$/.test(short);
 }
