@@ -19,6 +19,8 @@ import unknownCliCommand from './unknown-cli-command.ts';
 import unknownCliFlag from './unknown-cli-flag.ts';
 import unknownEnumValue from './unknown-enum-value.ts';
 import unknownHeader from './unknown-header.ts';
+import unknownMcpArgument from './unknown-mcp-argument.ts';
+import unknownMcpTool from './unknown-mcp-tool.ts';
 import unknownName from './unknown-name.ts';
 import unknownPath from './unknown-path.ts';
 import unknownQueryParameter from './unknown-query-parameter.ts';
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   unknownCliFlag,
   unknownEnumValue,
   unknownHeader,
+  unknownMcpArgument,
+  unknownMcpTool,
   unknownName,
   unknownPath,
   unknownQueryParameter,

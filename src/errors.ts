@@ -2,6 +2,7 @@
 export type UserErrorCode =
   | 'config-invalid'
   | 'config-missing'
+  | 'mcp-unreadable'
   | 'no-pages'
   | 'no-spec'
   | 'spec-ambiguous'

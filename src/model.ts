@@ -39,6 +39,8 @@ export interface Page {
   readonly imports: readonly PageImport[];
   /** Absent where there is none. */
   readonly hedges?: readonly Hedge[];
+  /** The MCP servers that it names; absent where it says nothing of MCP. */
+  readonly mcpServers?: readonly ServerName[];
   /** Set when the page could not be parsed; the lists above are then empty. */
   readonly failure?: PageFailure;
 }
@@ -118,7 +120,7 @@ export interface Secret {
 // ------------------------------------------------------------------------------------------------- mentions
 
 /** Any statement of a guide that a truth can confirm or refute. */
-export type Mention = OperationMention | FactMention | CommandMention;
+export type Mention = OperationMention | FactMention | CommandMention | ToolMention;
 
 /** What a guide says about a request or an answer of some operation. */
 export type FactMention = CredentialMention | FieldMention | PayloadMention | StatusMention;
@@ -383,6 +385,44 @@ export interface CommandMention {
   readonly group?: number;
 }
 
+/** The form in which a guide names a tool of an MCP server. */
+export type ToolSource =
+  | 'json-rpc'
+  | 'call'
+  | 'prefix'
+  | 'sample'
+  | 'allow-list'
+  | 'definition'
+  | 'table'
+  | 'list'
+  | 'heading'
+  | 'prose';
+
+/** A guide names a tool of an MCP server, or something that only the server's tools can tell to be one. */
+export interface ToolMention {
+  readonly kind: 'tool';
+  readonly source: ToolSource;
+  /** Of the name alone, without `mcp__orchard__`. */
+  readonly span: Span;
+  readonly text: string;
+  /**
+   * What says that a tool is meant. `form`: a call, or another form that only tools have. `words`: a word beside it or above
+   * its column. `verb`: it is called or used. `nothing`: it is a name among others.
+   */
+  readonly said: 'form' | 'words' | 'verb' | 'nothing';
+  /** The server whose tool it is, as `form` or `words` beside the name have it. */
+  readonly server?: { readonly name: string; readonly by: 'form' | 'words' };
+  /** What the tool is called with; absent where no call is shown. */
+  readonly arguments?: Sample;
+  readonly stance: Stance;
+  /** Index into `Page.headings` of the heading it stands under, or is; -1 above the first. */
+  readonly section: number;
+  /** Where the fence, the table or the list that it stands in starts. */
+  readonly block?: number;
+  /** Samples in one code group (tabs of equivalent calls) carry the same number. */
+  readonly group?: number;
+}
+
 export type CommandSource = 'shell' | 'inline-code' | 'heading' | 'table';
 
 export interface CommandWord {
@@ -395,6 +435,13 @@ export interface CommandWord {
    * - `open`: a variable, a placeholder, a pattern, an elision; what stands there is not said.
    */
   readonly form: 'plain' | 'quoted' | 'open';
+}
+
+/** Words that name an MCP server, as "the Orchard MCP server", and where they stand. */
+export interface ServerName {
+  readonly name: string;
+  /** Index into `Page.headings`, as of mentions. */
+  readonly section: number;
 }
 
 // ---------------------------------------------------------------------------------------------------- truth
@@ -414,6 +461,29 @@ export interface SpecIndex {
   readonly programs?: Readonly<Record<string, Program>>;
   /** Names of middleware → the credentials of which it accepts any. */
   readonly guards?: Readonly<Record<string, readonly string[]>>;
+  /** The MCP servers whose tools are known; absent where none is configured. */
+  readonly mcpServers?: readonly McpServer[];
+}
+
+/** What an MCP server answers to `tools/list`. */
+export interface McpServer {
+  /** As the configuration calls it; absent where there is only one, without a name. */
+  readonly name?: string;
+  /** All that it is called: by the configuration, and by itself. */
+  readonly names: readonly string[];
+  readonly tools: readonly McpTool[];
+  /** The list goes on behind what is known of it. */
+  readonly incomplete: boolean;
+  readonly place: TruthPlace;
+}
+
+export interface McpTool {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  /** Where the schema of its arguments stands; absent where the list has none. */
+  readonly inputSchema?: TruthPlace;
+  readonly place: TruthPlace;
 }
 
 /** `<spec name> <METHOD> <path>`, unique in a run. */
@@ -602,7 +672,7 @@ export interface Flag {
 // ------------------------------------------------------------------------------------------------- bindings
 
 /** A mention and what it turned out to speak of. */
-export type Binding = OperationBinding | FactBinding | CommandBinding;
+export type Binding = OperationBinding | FactBinding | CommandBinding | ToolBinding | ArgumentBinding;
 
 export interface OperationBinding {
   readonly page: string;
@@ -660,6 +730,58 @@ export interface MissingCommand {
   /** What to write instead, where there is exactly one answer. */
   readonly edit?: Edit;
   readonly evidence: readonly Evidence[];
+}
+
+export interface ToolBinding {
+  readonly page: string;
+  readonly file: string;
+  readonly mention: ToolMention;
+  readonly target: ToolTarget;
+}
+
+/** A field or a payload that a guide states of the arguments of a tool. */
+export interface ArgumentBinding {
+  readonly page: string;
+  readonly file: string;
+  readonly mention: ArgumentMention;
+  readonly target: BoundTool;
+}
+
+export type ArgumentMention =
+  | (Omit<FieldMention, 'kind'> & { readonly kind: 'argument' })
+  | (Omit<PayloadMention, 'kind'> & { readonly kind: 'arguments' });
+
+/** The one outcome of binding the name of a tool; the words mean what they mean in `Target`. */
+export type ToolTarget = BoundTool | MissingTool | Foreign | Unplaced;
+
+/** An MCP server has the tool. */
+export interface BoundTool {
+  readonly status: 'bound';
+  /** Index into `SpecIndex.mcpServers`. */
+  readonly server: number;
+  readonly tool: string;
+  /** `certain`: its own form ties it to the tool. `likely`: the words or the place around it do. */
+  readonly certainty: 'certain' | 'likely';
+  readonly evidence: readonly Evidence[];
+}
+
+/** It speaks of tools of these servers, and none of them has it. */
+export interface MissingTool {
+  readonly status: 'missing';
+  /** Indices into `SpecIndex.mcpServers`. */
+  readonly servers: readonly number[];
+  readonly certainty: 'certain' | 'likely';
+  readonly nearest?: NearTool;
+  /** Another server, by its index, that has a tool of exactly this name. */
+  readonly elsewhere?: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface NearTool {
+  readonly server: number;
+  readonly tool: string;
+  /** Only its spelling differs, and it is the only one: it may be put in the name's place. */
+  readonly firm: boolean;
 }
 
 /** The one outcome of binding a fact; the words mean what they mean in `Target`. */

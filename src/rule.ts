@@ -1,4 +1,6 @@
 import type {
+  ArgumentBinding,
+  ArgumentMention,
   Binding,
   CommandBinding,
   Directive,
@@ -11,6 +13,7 @@ import type {
   Secret,
   Severity,
   SpecIndex,
+  ToolBinding,
   TruthPlace,
 } from './model.ts';
 import type { Site } from './site/site.ts';
@@ -87,6 +90,8 @@ export interface Rule<M extends Messages = Messages> {
   operations?(bindings: readonly OperationBinding[], context: RuleContext<M>): void;
   fact?(binding: FactBinding, context: RuleContext<M>): void;
   command?(binding: CommandBinding, context: RuleContext<M>): void;
+  /** The name of a tool of an MCP server, or what is said of its arguments. */
+  tool?(binding: ToolBinding | ArgumentBinding, context: RuleContext<M>): void;
   /** Once in a run, for what concerns the site as a whole. */
   site?(site: Site, context: RuleContext<M>): void;
   /** All bindings of facts at once. */
@@ -101,6 +106,6 @@ export function defineRule<const M extends Messages>(rule: Rule<M>): Rule {
 }
 
 /** Whether a mention says that its subject is there today: drift of what is denied, past or on its way out is no drift. */
-export function speaksOfToday(mention: Mention): boolean {
+export function speaksOfToday(mention: Mention | ArgumentMention): boolean {
   return mention.stance === 'claim';
 }

@@ -75,7 +75,8 @@ it('has no import cycle', () => {
 function partOf(file: string): string {
   if (contracts.includes(file)) return 'contract';
   if (file === 'rules/index.ts') return 'rules/index';
-  if (/^src\/truth\/(?:cli\/lookup\.ts|openapi\/(?:credentials|lookup)\.ts|schema\/)/.test(file)) return 'truth lookup';
+  if (/^src\/truth\/(?:cli\/lookup\.ts|openapi\/(?:credentials|lookup)\.ts|(?:schema|tools)\/)/.test(file))
+    return 'truth lookup';
   const [top = '', name = ''] = file.split('/');
   return top === 'rules' ? 'rules' : name.replace(/\.ts$/, '');
 }

@@ -298,6 +298,7 @@ function removedStatus({ bindings, truth }: Clean): SpecChange[] {
     if (!isFact(binding)) continue;
     const { mention, target, file } = binding;
     if (mention.kind !== 'status' || target.status !== 'bound' || mention.stance !== 'claim') continue;
+    if (!('operations' in target)) continue;
     const operation = operationAt(truth, target.operations[0] ?? '');
     const response = operation?.responses.find(({ status }) => status === mention.code);
     // Only of a success something follows for whoever reads the guide; see `unknown-status`.

@@ -37,7 +37,8 @@ export function statedFields(bindings: readonly Binding[], truth: Truth): readon
 }
 
 export function isFact(binding: Binding): binding is FactBinding {
-  return binding.mention.kind !== 'operation' && binding.mention.kind !== 'command';
+  const { kind } = binding.mention;
+  return kind === 'credential' || kind === 'field' || kind === 'payload' || kind === 'status';
 }
 
 function statedBy(binding: FactBinding, target: BoundFact, truth: Truth): Stated[] {

@@ -7,6 +7,7 @@ import { hintedSpecs } from './hints.ts';
 import { type HostAliases, knownServers } from './hosts.ts';
 import { learnUsage } from './learn-usage.ts';
 import { placeMention } from './place.ts';
+import { bindTools } from './tools/bind-tools.ts';
 
 export interface BindInput {
   readonly pages: readonly Page[];
@@ -56,7 +57,10 @@ export function bind(input: BindInput): Binding[] {
   const commands = programs
     ? input.pages.flatMap((page) => bindCommands({ page, shown: shownWith(page, input), programs }))
     : [];
-  return [...operations, ...facts, ...commands];
+  const shown = input.pages.map((page) => ({ page: page.file, documents: shownWith(page, input) }));
+  const tools = bindTools(shown, input);
+  const others = facts.filter(({ mention }) => !tools.claimed.has(mention));
+  return [...operations, ...others, ...commands, ...tools.bindings];
 }
 
 /** The page, then the snippets that it renders. */

@@ -1,4 +1,5 @@
 import type {
+  ArgumentBinding,
   Binding,
   CommandBinding,
   FactBinding,
@@ -7,6 +8,7 @@ import type {
   Page,
   Secret,
   SpecIndex,
+  ToolBinding,
 } from '../model.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
@@ -39,7 +41,7 @@ export function runRules(input: CheckInput): readonly Finding[] {
     for (const page of rule.page ? input.pages : []) {
       if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
     }
-    for (const binding of rule.operation || rule.fact || rule.command ? bindings : []) {
+    for (const binding of rule.operation || rule.fact || rule.command || rule.tool ? bindings : []) {
       run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
     }
     if (rule.operations)
@@ -50,14 +52,15 @@ export function runRules(input: CheckInput): readonly Finding[] {
   return run.findings;
 }
 
-function hasBindingHook({ operation, operations, fact, facts, command }: Rule): boolean {
-  return [operation, operations, fact, facts, command].some((hook) => hook !== undefined);
+function hasBindingHook({ operation, operations, fact, facts, command, tool }: Rule): boolean {
+  return [operation, operations, fact, facts, command, tool].some((hook) => hook !== undefined);
 }
 
 function callHook(rule: Rule, binding: Binding, context: RuleContext): void {
   if (isOperationBinding(binding)) rule.operation?.(binding, context);
   else if (isCommandBinding(binding)) rule.command?.(binding, context);
-  else rule.fact?.(binding, context);
+  else if (isToolBinding(binding)) rule.tool?.(binding, context);
+  else if (isFactBinding(binding)) rule.fact?.(binding, context);
 }
 
 function isOperationBinding(binding: Binding): binding is OperationBinding {
@@ -65,11 +68,16 @@ function isOperationBinding(binding: Binding): binding is OperationBinding {
 }
 
 function isFactBinding(binding: Binding): binding is FactBinding {
-  return !isOperationBinding(binding) && !isCommandBinding(binding);
+  return !isOperationBinding(binding) && !isCommandBinding(binding) && !isToolBinding(binding);
 }
 
 function isCommandBinding(binding: Binding): binding is CommandBinding {
   return binding.mention.kind === 'command';
+}
+
+function isToolBinding(binding: Binding): binding is ToolBinding | ArgumentBinding {
+  const { kind } = binding.mention;
+  return kind === 'tool' || kind === 'argument' || kind === 'arguments';
 }
 
 /** Runs the hooks that see which directives were needed. */

@@ -2,9 +2,11 @@ import type {
   Binding,
   BoundCommand,
   BoundFact,
+  BoundTool,
   Evidence,
   FactTarget,
   MissingCommand,
+  MissingTool,
   Operation,
   OperationKey,
   Target,
@@ -46,7 +48,7 @@ type Row = readonly [label: string, text: string];
 
 type NameOf = (key: OperationKey) => string;
 
-function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
+function describeTarget(target: Target | FactTarget | MissingTool, nameOf: NameOf): string {
   switch (target.status) {
     case 'bound':
       return 'where' in target
@@ -55,7 +57,7 @@ function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
     case 'ambiguous':
       return `fits ${target.candidates.map(nameOf).join(', ')} equally well; no rule judges it`;
     case 'missing':
-      return describeMissing(target.reason, target.spec);
+      return 'servers' in target ? describeMissingTool(target) : describeMissing(target.reason, target.spec);
     case 'foreign':
       return target.host === undefined ? 'speaks of another server' : `speaks of another server, ${target.host}`;
     case 'unplaced':
@@ -65,6 +67,7 @@ function describeTarget(target: Target | FactTarget, nameOf: NameOf): string {
 
 function describeOutcome({ mention, target }: Pick<Binding, 'mention' | 'target'>, nameOf: NameOf): string {
   if ('program' in target) return describeCommandTarget(target);
+  if ('tool' in target) return describeTool(target, mention.kind);
   const isCall = mention.kind === 'command' && target.status === 'unplaced';
   return isCall ? 'which command is meant could not be told; no rule judges it' : describeTarget(target, nameOf);
 }
@@ -91,6 +94,15 @@ function describeFact(target: BoundFact, nameOf: NameOf): string {
   return `${sure} ${PARTS[target.where]} of ${owner} in the spec \`${target.spec}\``;
 }
 
+function describeTool({ tool, certainty }: BoundTool, kind: Binding['mention']['kind']): string {
+  const part = kind === 'tool' ? 'the' : kind === 'argument' ? 'an argument of the' : 'arguments of the';
+  return `${certainty === 'certain' ? 'certainly' : 'probably'} ${part} MCP tool \`${tool}\``;
+}
+
+function describeMissingTool({ servers }: MissingTool): string {
+  return servers.length > 1 ? 'no MCP server has such a tool' : 'the MCP server has no such tool';
+}
+
 function listed({ operations }: { readonly operations: readonly OperationKey[] }, nameOf: NameOf): string {
   return operations.map(nameOf).join(', ');
 }
@@ -113,6 +125,7 @@ function describeEvidence({ cue, detail }: Evidence): string {
 function describeNearest(target: Binding['target'], nameOf: NameOf): readonly Row[] {
   if (target.status !== 'missing') return [];
   if ('program' in target) return target.nearest.map((path): Row => ['nearest', [target.program, ...path].join(' ')]);
+  if ('servers' in target) return target.nearest ? [['nearest', target.nearest.tool]] : [];
   return target.nearest.map(({ operation, rewrite }): Row => {
     const write = rewrite === undefined ? '' : `; write \`${rewrite}\``;
     return ['nearest', `${nameOf(operation)}${write}`];

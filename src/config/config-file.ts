@@ -5,6 +5,7 @@ export interface ConfigFile {
   readonly $schema?: string;
   readonly docs?: DocsEntry | readonly DocsEntry[];
   readonly specs?: Readonly<Record<string, string | SpecEntry>>;
+  readonly mcp?: McpEntry | Readonly<Record<string, McpEntry>>;
   readonly rules?: Readonly<Record<string, RuleLevel>>;
   readonly overrides?: readonly {
     readonly files: readonly string[];
@@ -40,6 +41,12 @@ export interface SpecEntry {
   readonly headers?: Readonly<Record<string, string>>;
   readonly hosts?: Readonly<Record<string, string>>;
   readonly optional?: boolean;
+}
+
+/** A server's answer to `tools/list`, or the command that starts a server to ask; exactly one of them. */
+export interface McpEntry {
+  readonly tools?: string;
+  readonly command?: string | readonly string[];
 }
 
 /** An attribute name, or several of which the first found wins. */

@@ -11,6 +11,8 @@ export interface Config {
   readonly specs: readonly SpecSource[];
   /** Command line programs whose commands are checked; absent where none are configured. */
   readonly programs?: readonly ProgramSource[];
+  /** Absent where none is configured. */
+  readonly mcp?: readonly McpSource[];
   /** By rule id, over the rule's own severity. */
   readonly rules: Readonly<Record<string, Level>>;
   readonly overrides: readonly Override[];
@@ -82,6 +84,11 @@ export interface ProgramSource {
   /** Absolute. */
   readonly location: string;
 }
+/** Where the tools of an MCP server are listed: in a file, or by the server itself. A single server may go without a name. */
+export type McpSource = { readonly name?: string } & (
+  | { readonly kind: 'file' /** Absolute path. */; readonly location: string }
+  | { readonly kind: 'command'; readonly command: readonly string[] /** Absolute. */; readonly folder: string }
+);
 
 /** What the caller of `lint` may ask for; everything is optional. */
 export interface LintOptions {

@@ -11,6 +11,7 @@ import { type ConfigDocument, parseConfigDocument } from './config-document.ts';
 import type { Attributes, ComponentEntry, ConfigFile, FieldEntry, RuleLevel } from './config-file.ts';
 import { configuredDocs } from './docs-roots.ts';
 import { findConfig } from './find-config.ts';
+import { configuredServers } from './mcp-sources.ts';
 import { configuredSpecs, namedSpecs } from './spec-sources.ts';
 import { suggest, validateConfig } from './validate-config.ts';
 
@@ -42,6 +43,7 @@ export async function loadConfig(
       : findDocs(folder, framework),
     specs: chooseSpecs(options, { cwd, folder, content }),
     programs: programsOf(content.cli, folder),
+    mcp: configuredServers(content.mcp, file),
     rules: levelsOf(content.rules),
     overrides: (content.overrides ?? []).map(({ files, rules }) => ({ files, rules: levelsOf(rules) })),
     components: componentsOf(content.components),
@@ -75,8 +77,9 @@ function chooseSpecs(
   const configured = configuredSpecs(file.content.specs ?? {}, file.folder);
   if (options.specs && options.specs.length > 0) return namedSpecs(options.specs, file.cwd, configured);
   if (configured.length > 0) return configured;
-  // A site of a command line program needs no API beside it.
-  return findSpecs(file.folder, { optional: Object.keys(file.content.cli ?? {}).length > 0 });
+  // A site of a command line program or of an MCP server needs no API beside it.
+  const others = Object.keys(file.content.cli ?? {}).length > 0 || file.content.mcp !== undefined;
+  return findSpecs(file.folder, { optional: others });
 }
 
 function programsOf(entries: Readonly<Record<string, string>> = {}, folder: string): readonly ProgramSource[] {

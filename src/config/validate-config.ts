@@ -69,6 +69,9 @@ function complaintOf(error: ErrorObject, document: ConfigDocument): Complaint {
     case 'enum':
       return unknownValue(path, error.data, [...error.params.allowedValues].map(String));
     case 'type':
+      // Beside `tools` and `command` stand servers by name: what holds no mapping is none of them.
+      if (path.length === 2 && path[0] === 'mcp' && error.params.type === 'object')
+        return unknownKey(document, path, ['tools', 'command']);
       return {
         path,
         part: 'value',
@@ -87,6 +90,7 @@ function complaintOf(error: ErrorObject, document: ConfigDocument): Complaint {
         sentence: (place) => `${name} must have exactly one of \`path\`, \`url\` and \`git\`, in ${place}.`,
       };
     case 'minLength':
+    case 'minItems':
     case 'minProperties':
     // The only pattern asks for a character that shows.
     case 'pattern':

@@ -15,6 +15,7 @@ import type {
   PayloadMention,
   Span,
   StatusMention,
+  ToolMention,
 } from '../model.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Label } from './phrase/find-labels.ts';
@@ -64,6 +65,8 @@ export type FactDraft =
 
 /** What an extractor adds a call of a program with. */
 export type CommandDraft = Omit<CommandMention, 'kind' | 'section' | 'group'>;
+/** What an extractor adds a tool with. */
+export type ToolDraft = Omit<ToolMention, 'section' | 'group'>;
 
 /** A node around the current one, and which of its children is being read. */
 export interface Ancestor {
@@ -106,6 +109,12 @@ export interface PageContext {
   mention(draft: MentionDraft): number;
   fact(draft: FactDraft): void;
   command(draft: CommandDraft): void;
+  /** Adds the name of a tool, once for each place. */
+  tool(draft: ToolDraft): void;
+  /** Adds the name of an MCP server below the last heading. */
+  server(name: string): void;
+  /** Whether the page has to do with MCP, or at least with tools of any kind; else none are looked for. */
+  readonly toolTalk: 'mcp' | 'tools' | undefined;
   /** A line that describes an operation by a label; method and address may stand in lines of their own. */
   label(label: Label): void;
   link(link: Link): void;

@@ -11,6 +11,8 @@ import { collectFacts } from './page-facts.ts';
 import type { Label } from './phrase/find-labels.ts';
 import { queryFacts } from './query-facts.ts';
 import { rendersNothing } from './renders-nothing.ts';
+import { toolTalkOf } from './tools/tool-talk.ts';
+import { toolsInFact } from './tools/tools-in-fact.ts';
 
 export interface PageInput {
   readonly file: string;
@@ -57,6 +59,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
   let groups = 0;
   let above: Nodes | undefined;
   const around: Nodes[] = [];
+  const toolTalk = toolTalkOf(input.file, input.text);
 
   const labels = pairLabels((method, target) => {
     page.mention({
@@ -95,7 +98,12 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
       for (const fact of queryFacts(draft)) facts.fact({ ...fact, request }, group);
       return request;
     },
-    fact: (draft) => facts.fact(draft, group),
+    fact(draft) {
+      facts.fact(draft, group);
+      for (const tool of toolTalk === 'mcp' ? toolsInFact(draft) : []) facts.tool(tool, group);
+    },
+    tool: (draft) => facts.tool(draft, group),
+    toolTalk,
     get doc() {
       return document.source;
     },

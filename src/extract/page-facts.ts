@@ -1,6 +1,19 @@
-import type { Anchor, Directive, Heading, Hedge, Link, Mention, Page, PageFormat, PageImport } from '../model.ts';
-import type { CommandDraft, FactDraft, MentionDraft, PageContext } from './extractor.ts';
+import type {
+  Anchor,
+  Directive,
+  Heading,
+  Hedge,
+  Link,
+  Mention,
+  Page,
+  PageFormat,
+  PageImport,
+  ServerName,
+} from '../model.ts';
+import type { CommandDraft, FactDraft, MentionDraft, PageContext, ToolDraft } from './extractor.ts';
 import { isPastHeading } from './phrase/stance.ts';
+import { serversNamedIn } from './tools/server-names.ts';
+import { toolTalkOf } from './tools/tool-talk.ts';
 
 type Collector = Pick<
   PageContext,
@@ -12,6 +25,7 @@ type Collector = Pick<
   | 'import'
   | 'link'
   | 'openDirective'
+  | 'server'
   | 'setFrontmatter'
 >;
 
@@ -25,6 +39,7 @@ export interface PageFacts extends Collector {
   mention(draft: MentionDraft, group: number | undefined): number;
   fact(draft: FactDraft, group: number | undefined): void;
   command(draft: CommandDraft, group: number | undefined): void;
+  tool(draft: ToolDraft, group: number | undefined): void;
   /** The page, when all of it was walked. */
   finish(file: string, format: PageFormat): Page;
 }
@@ -37,10 +52,12 @@ export function collectFacts(text: string): PageFacts {
   const mentions: Mention[] = [];
   const imports: PageImport[] = [];
   const hedges: Hedge[] = [];
+  const servers: ServerName[] = [];
+  const tools = new Set<number>();
   const directives = collectDirectives();
   const sections = trackSections();
   let frontmatter: Readonly<Record<string, unknown>> | undefined;
-  const placed = ({ stance }: MentionDraft | FactDraft | CommandDraft, group: number | undefined) => ({
+  const placed = ({ stance }: Pick<FactDraft, 'stance'>, group: number | undefined) => ({
     stance: stance === 'claim' && sections.past() ? ('historical' as const) : stance,
     section: headings.length - 1,
     ...(group !== undefined && { group }),
@@ -64,6 +81,11 @@ export function collectFacts(text: string): PageFacts {
     mention: (draft, group) => mentions.push({ kind: 'operation', ...draft, ...placed(draft, group) }) - 1,
     fact: (draft, group) => void mentions.push({ ...draft, ...placed(draft, group) }),
     command: (draft, group) => void mentions.push({ kind: 'command', ...draft, ...placed(draft, group) }),
+    tool(draft, group) {
+      if (!tools.has(draft.span.start)) mentions.push({ ...draft, ...placed(draft, group) });
+      tools.add(draft.span.start);
+    },
+    server: (name) => void servers.push({ name, section: headings.length - 1 }),
     setFrontmatter(data) {
       frontmatter = data;
     },
@@ -71,10 +93,16 @@ export function collectFacts(text: string): PageFacts {
       directives.closeDirectives([], text.length);
       const name = title();
       const named = { file, format, ...(name !== undefined && { title: name }), ...(frontmatter && { frontmatter }) };
+      const mcp = toolTalkOf(file, text) === 'mcp' && { mcpServers: serversOf(name, servers) };
       const lists = { headings, anchors, links, mentions, directives: directives.inOrder(), imports };
-      return { ...named, ...lists, ...(hedges.length > 0 && { hedges }) };
+      return { ...named, ...lists, ...(hedges.length > 0 && { hedges }), ...mcp };
     },
   };
+}
+
+/** The servers of the title stand in front. */
+function serversOf(title: string | undefined, named: readonly ServerName[]): readonly ServerName[] {
+  return [...serversNamedIn(title ?? '', 'heading').map((name) => ({ name, section: -1 })), ...named];
 }
 
 /** The sections around the current place, and whether one of them speaks of the past. */

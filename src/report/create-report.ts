@@ -51,6 +51,7 @@ function summarize({ shown, suppressed, pages, bindings, truth, site }: ReportIn
     pages: pages.length,
     operations: Object.keys(truth.operations).length,
     ...(truth.programs && { commands: countCommands(Object.values(truth.programs).map(({ root }) => root)) }),
+    ...(truth.mcpServers && { tools: truth.mcpServers.reduce((sum, { tools }) => sum + tools.length, 0) }),
     links: pages.reduce((sum, page) => sum + page.links.length, 0),
     anchors: pages.reduce((sum, page) => sum + page.anchors.length, 0),
     followed: countLinks(pages, site),

@@ -20,6 +20,8 @@ export interface Summary {
   readonly operations: number;
   /** Of the command line programs of the configuration; absent where there are none. */
   readonly commands?: number;
+  /** Of MCP servers; absent where none is configured. */
+  readonly tools?: number;
   readonly links: number;
   readonly anchors: number;
   readonly followed: LinkCounts;

@@ -20,14 +20,16 @@ export function describeCoverage({
   pages,
   operations,
   commands,
+  tools,
   links,
   followed,
   anchors,
   suppressed,
 }: Summary): string {
   const truth = [
-    operations > 0 || commands === undefined ? plural(operations, 'operation') : undefined,
+    operations > 0 || (commands === undefined && tools === undefined) ? plural(operations, 'operation') : undefined,
     commands === undefined ? undefined : plural(commands, 'command'),
+    tools === undefined ? undefined : plural(tools, 'tool'),
   ].filter((text) => text !== undefined);
   const held = `Checked ${mentions.checked} of ${plural(mentions.total, 'mention')} on ${plural(pages, 'page')} against ${listPhrases(truth)}`;
   const rest = [

@@ -40,6 +40,11 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** A name that no single word spells: `list_trees`, `listTrees`, `list-trees`. */
+export function hasSeveralWords(name: string): boolean {
+  return wordsOf(name).length > 1;
+}
+
 function sorted(words: readonly string[]): string {
   return words.toSorted().join(' ');
 }

@@ -1,7 +1,10 @@
+import type { McpSource } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { Operation, OperationKey, SpecIndex } from '../model.ts';
+import type { ListedServer } from './mcp/listed-server.ts';
+import { type LoadedServers, loadServers } from './mcp/load-servers.ts';
 import { type CredentialWords, nameCredentials } from './name-credentials.ts';
-import { openDocuments, type SpecDocuments } from './openapi/documents.ts';
+import { type OpenableDocuments, openDocuments, type SpecDocuments } from './openapi/documents.ts';
 import { indexSpec } from './openapi/index-spec.ts';
 import { type AbsentFile, type LoadedSpec, loadSpec } from './openapi/load.ts';
 import type { TruthSource } from './openapi/source.ts';
@@ -13,12 +16,16 @@ export interface Truth {
   readonly documents: SpecDocuments;
 }
 
-/** Loads and indexes all specs of a run, in the order given. Throws a `UserError` for one that cannot be used. */
+/** Loads and indexes all specs and servers of a run, in the order given. Throws a `UserError` for one that cannot be used. */
 export async function loadTruth(
   sources: readonly TruthSource[],
-  options: { readonly cwd: string } & Partial<CredentialWords>,
+  { mcp = [], ...options }: { readonly cwd: string; readonly mcp?: readonly McpSource[] } & Partial<CredentialWords>,
 ): Promise<Truth> {
-  const truth = indexTruth(await loadSpecs(sources, options));
+  const [specs, servers] = await Promise.all([
+    loadSpecs(sources, options),
+    mcp.length > 0 ? loadServers(mcp, options) : undefined,
+  ]);
+  const truth = indexTruth(specs, servers);
   const { credentials = {}, guards = {} } = options;
   return { ...truth, index: nameCredentials(truth.index, { credentials, guards }) };
 }
@@ -37,16 +44,25 @@ export async function loadSpecs(
   });
 }
 
-/** Indexes specs that were read. */
-export function indexTruth(outcomes: readonly (LoadedSpec | AbsentFile)[]): Truth {
+/** Indexes specs and servers that were read. */
+export function indexTruth(outcomes: readonly (LoadedSpec | AbsentFile)[], mcp?: LoadedServers): Truth {
   const specs = outcomes.filter(isLoaded);
   const indexed = specs.map(indexSpec);
   const operations: Record<OperationKey, Operation> = {};
   for (const operation of indexed.flatMap((each) => each.operations)) operations[operation.key] = operation;
   return {
-    index: { specs: indexed.map(({ spec }) => spec), operations },
-    notes: outcomes.flatMap(notesOf),
-    documents: openDocuments(specs),
+    index: { specs: indexed.map(({ spec }) => spec), operations, ...(mcp && { mcpServers: mcp.servers }) },
+    notes: [...outcomes.flatMap(notesOf), ...(mcp?.notes ?? [])],
+    documents: openDocuments([...specs, ...(mcp?.listed ?? []).map(documentsOf)]),
+  };
+}
+
+/** The tools of a server lie in one file, which refers to no other. */
+function documentsOf({ document, text }: ListedServer): OpenableDocuments {
+  return {
+    name: `mcp ${document.url}`,
+    documents: new Map([[document.url, document]]),
+    texts: new Map(text === undefined ? [] : [[document.file, text]]),
   };
 }
 

@@ -166,10 +166,12 @@ export function bindFirst(mentions: readonly (string | OperationMention)[], run:
 export function describe({ target }: Binding): string {
   switch (target.status) {
     case 'bound':
+      if ('tool' in target) return `bound ${target.tool}`;
       return `bound ${('operations' in target ? target.operations : target.command).join(', ')}`;
     case 'ambiguous':
       return `ambiguous ${target.candidates.join(', ')}`;
     case 'missing':
+      if ('servers' in target) return 'missing tool';
       return `missing ${'reason' in target ? target.reason : target.word.value}`;
     case 'foreign':
     case 'unplaced':

@@ -46,6 +46,26 @@ describe('loadConfig without a file', () => {
 });
 
 describe('loadConfig with a file', () => {
+  it('knows MCP servers by their list or their command, and needs no spec beside them', async () => {
+    const page = { 'docs/trees.md': '# Trees' };
+    const servers = async (mcp: string) => {
+      const cwd = writeProject({ ...page, 'config/specwins.config.yaml': `docs: { root: ../docs }\nmcp: ${mcp}\n` });
+      const config = await loadConfig({ cwd, config: 'config/specwins.config.yaml' });
+      expect(config.specs).toEqual([]);
+      return [cwd, config.mcp] as const;
+    };
+    const [cwd, single] = await servers('{ tools: mcp-tools.json }');
+    expect(single).toEqual([{ kind: 'file', location: join(cwd, 'config/mcp-tools.json') }]);
+    const [other, several] = await servers(
+      '{ orchard: { command: node server.js }, cellar: { command: [my server, -v] } }',
+    );
+    expect(several).toEqual([
+      { name: 'orchard', kind: 'command', command: ['node', 'server.js'], folder: join(other, 'config') },
+      { name: 'cellar', kind: 'command', command: ['my server', '-v'], folder: join(other, 'config') },
+    ]);
+    expect((await loadConfig({ cwd: writeProject(base) })).mcp).toEqual([]);
+  });
+
   it('accepts everything the manual shows', async () => {
     const cwd = withYaml(
       `
@@ -242,6 +262,25 @@ describe('a configuration that cannot be meant', () => {
     ['hedges: TBD\n', '`hedges` must be a list, in specwins.config.yaml, line 1, column 9.'],
     ['- docs\n', 'The configuration must be a mapping, in specwins.config.yaml, line 1, column 1.'],
     ['just words\n', 'The configuration must be a mapping, in specwins.config.yaml, line 1, column 1.'],
+    ['mcp: {}\n', '`mcp` is empty, in specwins.config.yaml, line 1, column 6.'],
+    [
+      'mcp: { tool: a.json }\n',
+      '`tool` is no key of `mcp`, in specwins.config.yaml, line 1, column 8; did you mean `tools`?',
+    ],
+    [
+      'mcp: { orchard: { commands: node } }\n',
+      '`commands` is no key of `mcp.orchard`, in specwins.config.yaml, line 1, column 19; did you mean `command`?',
+    ],
+    ['mcp: { command: [] }\n', '`mcp.command` is empty, in specwins.config.yaml, line 1, column 17.'],
+    ['mcp: { command: 3 }\n', '`mcp.command` must be a string or a list, in specwins.config.yaml, line 1, column 17.'],
+    [
+      'mcp: { tools: a.json, command: node server.js }\n',
+      '`mcp` must have exactly one of `tools` and `command`, in specwins.config.yaml, line 1, column 1.',
+    ],
+    [
+      'mcp: { tools: a.json, orchard: { tools: b.json } }\n',
+      '`mcp` has servers by name beside `tools` or `command` of one without, in specwins.config.yaml, line 1, column 1.',
+    ],
     [
       'docs: { root: nowhere }\n',
       '`docs.root` names the folder `nowhere`, which is not there, in specwins.config.yaml, line 1, column 15.',

@@ -5,7 +5,9 @@ import { cut, readPage } from './read-page.ts';
 export function factsIn(text: string, reading?: Parameters<typeof readPage>[1]): readonly string[] {
   const page = readPage(text, reading);
   return page.mentions.flatMap((mention) =>
-    mention.kind === 'operation' || mention.kind === 'command' ? [] : [describeFact(mention, page, text)],
+    mention.kind === 'operation' || mention.kind === 'command' || mention.kind === 'tool'
+      ? []
+      : [describeFact(mention, page, text)],
   );
 }
 

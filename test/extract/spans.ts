@@ -8,6 +8,7 @@ import type {
   RequestTarget,
   Sample,
   Span,
+  ToolMention,
 } from '../../src/model.ts';
 
 /** Every span of a page that lies outside its file, or that covers other characters than it claims. */
@@ -28,6 +29,8 @@ function errorsOf(mention: Mention, text: string): readonly string[] {
       return mentionErrors(mention, text);
     case 'command':
       return commandErrors(mention, text);
+    case 'tool':
+      return toolErrors(mention, text);
     case 'credential':
     case 'field':
     case 'payload':
@@ -49,6 +52,11 @@ function spansIn(value: unknown): readonly Span[] {
   if (typeof value !== 'object' || value === null) return [];
   if (isSpan(value)) return [value];
   return Object.values(value).flatMap((part: unknown) => spansIn(part));
+}
+
+function toolErrors({ text: name, span }: ToolMention, text: string): readonly string[] {
+  const shown = text.slice(span.start, span.end);
+  return shown === name || shown.includes('\\') ? [] : [`the tool ${name} covers ${shown}`];
 }
 
 function isSpan(value: object): value is Span {

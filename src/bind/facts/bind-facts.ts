@@ -160,7 +160,8 @@ function bindStatus(fact: StatusMention, around: CallInReach | CallFinder): Fact
 }
 
 function isFact(mention: Page['mentions'][number]): mention is FactMention {
-  return mention.kind !== 'operation' && mention.kind !== 'command';
+  const { kind } = mention;
+  return kind === 'credential' || kind === 'field' || kind === 'payload' || kind === 'status';
 }
 
 /** Fields of one block, or of components in one section, belong together; what a call or a sentence states stands alone. */

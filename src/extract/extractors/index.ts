@@ -17,6 +17,7 @@ import { jsx } from './jsx.ts';
 import { links } from './links.ts';
 import { phrases } from './phrases.ts';
 import { tables } from './tables.ts';
+import { tools } from './tools.ts';
 
 const extractors: readonly Extractor[] = [
   attributeLists,
@@ -36,6 +37,7 @@ const extractors: readonly Extractor[] = [
   links,
   phrases,
   tables,
+  tools,
 ];
 
 /** The one table of the walk: which extractors look at a node of which type. */

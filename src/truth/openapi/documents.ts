@@ -21,7 +21,10 @@ export interface SpecDocuments {
   readText(file: string): string | undefined;
 }
 
-export function openDocuments(specs: readonly LoadedSpec[]): SpecDocuments {
+/** What has to be known of a spec to open its files. */
+export type OpenableDocuments = Pick<LoadedSpec, 'documents' | 'name' | 'texts'>;
+
+export function openDocuments(specs: readonly OpenableDocuments[]): SpecDocuments {
   const owners = new Map<string, { readonly document: SpecDocument; readonly documents: DocumentMap }>();
   const texts = new Map<string, string>();
   for (const { documents, texts: remote } of specs) {

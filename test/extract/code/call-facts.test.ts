@@ -22,7 +22,7 @@ describe('the facts of a call', () => {
       '',
     ].join('\n');
     const { mentions } = readPage(text);
-    const facts = mentions.filter((mention) => mention.kind !== 'operation' && mention.kind !== 'command');
+    const facts = mentions.filter((mention) => mention.kind === 'payload' || mention.kind === 'field');
     expect(facts.map(({ kind, request, span }) => [kind, request, cut(text, span)])).toEqual([
       ['payload', 1, '{ name: "Oak" }'],
       ['field', 1, 'id'],
