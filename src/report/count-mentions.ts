@@ -1,13 +1,44 @@
 import type { Binding, Finding, Span } from '../model.ts';
-import type { MentionCounts } from './report.ts';
+import type { MentionCounts, Subject, Summary } from './report.ts';
 
 type Outcome = 'checked' | 'unknown' | 'foreign';
 
-/** Counts each mention once, however many pages render the snippet it stands in. */
-export function countMentions(bindings: readonly Binding[], findings: readonly Finding[]): MentionCounts {
-  const mentions = distinctMentions(bindings);
-  const count = (outcome: Outcome): number => mentions.filter((mention) => mention.outcome === outcome).length;
+type Kind = Binding['mention']['kind'];
+
+const SUBJECTS: Readonly<Record<Kind, Subject>> = {
+  operation: 'operations',
+  field: 'fields',
+  payload: 'fields',
+  status: 'statuses',
+  credential: 'credentials',
+  tool: 'tools',
+  argument: 'tools',
+  arguments: 'tools',
+  command: 'commands',
+};
+
+/** In the order in which they are told. */
+const subjects: readonly Subject[] = ['operations', 'fields', 'statuses', 'credentials', 'tools', 'commands'];
+
+/** Counts each mention once, however many pages render the snippet it stands in; in all, and by what it speaks of. */
+export function countMentions(
+  bindings: readonly Binding[],
+  findings: readonly Finding[],
+): { readonly mentions: MentionCounts; readonly subjects: Summary['subjects'] } {
+  const counted = distinctMentions(bindings);
   const refuted = placesByFile(findings);
+  const groups = subjects.flatMap((subject) => {
+    const own = counted.filter(({ kind }) => SUBJECTS[kind] === subject);
+    return own.length > 0 ? [[subject, countOutcomes(own, refuted)] as const] : [];
+  });
+  return { mentions: countOutcomes(counted, refuted), subjects: Object.fromEntries(groups) };
+}
+
+function countOutcomes(
+  mentions: readonly CountedMention[],
+  refuted: ReadonlyMap<string, readonly Span[]>,
+): MentionCounts {
+  const count = (outcome: Outcome): number => mentions.filter((mention) => mention.outcome === outcome).length;
   const drift = mentions.filter(
     ({ outcome, file, span }) => outcome === 'checked' && refuted.get(file)?.some((place) => overlap(place, span)),
   );
@@ -21,6 +52,7 @@ export function countMentions(bindings: readonly Binding[], findings: readonly F
 }
 
 interface CountedMention {
+  readonly kind: Kind;
   readonly file: string;
   readonly span: Span;
   readonly outcome: Outcome;
@@ -32,7 +64,7 @@ function distinctMentions(bindings: readonly Binding[]): readonly CountedMention
   for (const { file, mention, target } of bindings) {
     const key = JSON.stringify([mention.kind, file, mention.span.start, mention.span.end]);
     if (mentions.get(key)?.outcome === 'checked') continue;
-    mentions.set(key, { file, span: mention.span, outcome: outcomeOf(target) });
+    mentions.set(key, { kind: mention.kind, file, span: mention.span, outcome: outcomeOf(target) });
   }
   return [...mentions.values()];
 }

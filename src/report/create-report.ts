@@ -55,7 +55,8 @@ function summarize({ shown, suppressed, pages, bindings, truth, site }: ReportIn
     links: pages.reduce((sum, page) => sum + page.links.length, 0),
     anchors: pages.reduce((sum, page) => sum + page.anchors.length, 0),
     followed: countLinks(pages, site),
-    mentions: countMentions(bindings, shown),
+    readable: pages.filter(({ failure }) => failure === undefined).length,
+    ...countMentions(bindings, shown),
   };
 }
 

@@ -25,8 +25,15 @@ export interface Summary {
   readonly links: number;
   readonly anchors: number;
   readonly followed: LinkCounts;
+  /** Pages that the compiler of their framework takes. */
+  readonly readable: number;
   readonly mentions: MentionCounts;
+  /** The same mentions by what they speak of; only what the pages mention. */
+  readonly subjects: Readonly<Partial<Record<Subject, MentionCounts>>>;
 }
+
+/** What mentions speak of: tools with their arguments, commands with their flags. */
+export type Subject = 'operations' | 'fields' | 'statuses' | 'credentials' | 'tools' | 'commands';
 
 /**
  * `checked` links lead to a page, a file or an id that is there, or were reported. What `unverified` ones lead to only the running site

@@ -24,6 +24,8 @@ export function describeCoverage({
   links,
   followed,
   anchors,
+  readable,
+  subjects,
   suppressed,
 }: Summary): string {
   const truth = [
@@ -38,7 +40,20 @@ export function describeCoverage({
     suppressed > 0 ? `${plural(suppressed, 'finding')} suppressed` : undefined,
   ].filter((text) => text !== undefined);
   const aside = rest.length > 0 ? `; ${rest.join(', ')}` : '';
-  return `${held}${aside}. ${describeLinks(links, followed)} Read ${plural(anchors, 'anchor')}.`;
+  const checks = [`${held}${aside}.`, ...describeSubjects(subjects)];
+  const site = [describeReading(pages, readable), describeLinks(links, followed), `Read ${plural(anchors, 'anchor')}.`];
+  return `${checks.join(' ')}\n${site.join(' ')}`;
+}
+
+/** `By subject: operations 30 of 32, fields 210 of 260.` */
+function describeSubjects(subjects: Summary['subjects']): readonly string[] {
+  const parts = Object.entries(subjects).map(([subject, { checked, total }]) => `${subject} ${checked} of ${total}`);
+  return parts.length > 1 ? [`By subject: ${parts.join(', ')}.`] : [];
+}
+
+function describeReading(pages: number, readable: number): string {
+  if (readable < pages) return `${readable} of ${plural(pages, 'page')} compile.`;
+  return pages === 1 ? 'The page compiles.' : `All ${pages} pages compile.`;
 }
 
 /** `Followed 40 of 52 links; 8 unverified, 4 external.` */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Binding, OperationMention, Target } from '../../src/model.ts';
+import type { Binding, OperationMention, StatusMention, Target } from '../../src/model.ts';
 import { findingOn, reportOn } from './reports.ts';
 
 const guide = '# Harvests\r\n\r\nCall `/harvest` or `/harvest`, then `/tree`.\r\n';
@@ -86,3 +86,25 @@ function binding(start: number, target: Target): Binding {
   };
   return { page: 'a.mdx', file: 'a.mdx', mention, target };
 }
+
+it('counts mentions by what they speak of, each once', () => {
+  const span = { start: 0, end: 3 };
+  const mention: StatusMention = {
+    kind: 'status',
+    span,
+    text: '204',
+    source: 'prose',
+    stance: 'claim',
+    section: -1,
+    code: '204',
+  };
+  const bindings: readonly Binding[] = ['a.mdx', 'b.mdx'].map((page) => ({
+    page,
+    file: 'a.mdx',
+    mention,
+    target: { status: 'unplaced', evidence: [] },
+  }));
+  const { mentions, subjects } = reportOn({ 'a.mdx': '204' }, { bindings }).summary;
+  const counts = { total: 1, checked: 0, drift: 0, unknown: 1, foreign: 0 };
+  expect({ mentions, subjects }).toEqual({ mentions: counts, subjects: { statuses: counts } });
+});

@@ -24,7 +24,8 @@ describe('a finding', () => {
    also │ guides/harvests.de.mdx:1:1
 
 1 error in 1 page.
-Checked 0 of 0 mentions on 2 pages against 0 operations. Followed 0 of 0 links. Read 0 anchors.
+Checked 0 of 0 mentions on 2 pages against 0 operations.
+All 2 pages compile. Followed 0 of 0 links. Read 0 anchors.
 `);
   });
 
@@ -127,3 +128,24 @@ function frame(guide: string, text: string, more: Partial<Finding> = {}): readon
     .slice(3, 5)
     .map((row) => row.replace(/^.*?│ ?/, ''));
 }
+
+describe('the closing', () => {
+  it('says what was held against the truth, by what it speaks of, and which pages compile', () => {
+    const report = reportOn({ 'a.mdx': '' });
+    const none = { drift: 0, foreign: 0 };
+    const summary = {
+      ...report.summary,
+      pages: 12,
+      readable: 11,
+      mentions: { ...none, total: 9, checked: 7, unknown: 2 },
+      subjects: {
+        operations: { ...none, total: 5, checked: 4, unknown: 1 },
+        credentials: { ...none, total: 4, checked: 3, unknown: 1 },
+      },
+    };
+    expect(terminal({ ...report, summary }, { color: false, width: 80 })).toBe(`No drift found.
+Checked 7 of 9 mentions on 12 pages against 0 operations; 2 unknown. By subject: operations 4 of 5, credentials 3 of 4.
+11 of 12 pages compile. Followed 0 of 0 links. Read 0 anchors.
+`);
+  });
+});
