@@ -1,4 +1,4 @@
-import type { OperationBinding, Spec } from '../src/model.ts';
+import type { Bound, OperationBinding, Place, Spec, SpecIndex, Target } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
 import { listNames } from '../src/text/list-names.ts';
 import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
@@ -12,36 +12,50 @@ export default defineRule({
   summary: 'A guide may only send a request to a server that serves its path.',
   severity: 'error',
   messages: {
-    stated: '`{path}` is not served by `{host}`, which the text above names for it; the spec has it on {hosts}.',
+    stated: '`{path}` is not served by `{host}`, which the text names for it; the spec has it on {hosts}.',
+    heading: '`{path}` stands under the heading `{host}`, and the spec has it on {hosts}.',
+    whole: 'What is said to be on `{host}` here is on {hosts} in the spec, all of it.',
     other: '`{path}` is not served by `{host}`; the spec has it on {hosts}.',
     moved: 'These guides call `{host}`, and never {hosts}, which the spec names.',
   },
   operation({ file, mention, target }, { report, truth }) {
-    const host = mention.target?.host ?? mention.statedHost;
-    if (target.status !== 'bound' || !target.otherHosts || !host || !speaksOfToday(mention)) return;
-    const operation = operationAt(truth, target.operations[0] ?? '');
-    if (!operation) return;
+    const host = mention.target?.host;
+    if (!host || !isServedElsewhere(target) || target.stated || !speaksOfToday(mention)) return;
     const [only, ...others] = target.otherHosts;
-    const isStated = mention.target?.host === undefined;
     report({
-      message: isStated ? 'stated' : 'other',
-      at: { file, span: isStated ? mention.span : host.span },
-      data: {
-        path: target.template,
-        host: host.text,
-        hosts: target.otherHosts.map((name) => `\`${name}\``).join(', '),
-      },
-      operation: describeOperation(operation),
-      truth: operation.place,
-      suggestions: target.otherHosts,
+      ...placeOf({ target }, truth),
+      message: 'other',
+      at: { file, span: host.span },
+      data: { path: target.template, host: host.text, hosts: describeHosts(target) },
       // A host with server variables needs the reader's own value.
       edits:
-        !isStated && only && others.length === 0 && !only.includes('{') && host.kind === 'literal'
+        host.kind === 'literal' && only && others.length === 0 && !only.includes('{')
           ? [{ span: host.span, text: only }]
           : [],
     });
   },
   operations(bindings, { report, truth }) {
+    for (const { statement, amiss } of statements(bindings)) {
+      const [first, ...others] = amiss;
+      if (!first) continue;
+      // One wrong word above a table makes no row of it wrong.
+      if (statement && others.length > 1) {
+        const related = amiss.map((each) => ({ file: each.file, span: each.mention.span }));
+        const data = { host: first.target.stated.text, hosts: describeHosts(first.target) };
+        report({ ...placeOf(first, truth), message: 'whole', at: statement, data, related });
+        continue;
+      }
+      for (const each of amiss) {
+        const heading = each.target.stated.by === 'heading';
+        report({
+          ...placeOf(each, truth),
+          message: heading ? 'heading' : 'stated',
+          ...(heading && { severity: 'warning' as const }),
+          at: { file: each.file, span: each.mention.span },
+          data: { path: each.target.template, host: each.target.stated.text, hosts: describeHosts(each.target) },
+        });
+      }
+    }
     for (const spec of truth.specs) {
       const own = bindings.filter(({ target }) => target.status === 'bound' && target.spec === spec.name);
       const named = publicHosts(spec);
@@ -61,6 +75,58 @@ export default defineRule({
     }
   },
 });
+
+type Elsewhere = Bound & { readonly otherHosts: readonly string[] };
+type Amiss = OperationBinding & { readonly target: Elsewhere & { readonly stated: NonNullable<Bound['stated']> } };
+
+function isServedElsewhere(target: Target): target is Elsewhere {
+  return target.status === 'bound' && target.otherHosts !== undefined;
+}
+
+function isAmiss(binding: OperationBinding): binding is Amiss {
+  const { target, mention } = binding;
+  return isServedElsewhere(target) && target.stated !== undefined && speaksOfToday(mention);
+}
+
+function describeHosts({ otherHosts, otherSurface }: Elsewhere): string {
+  const surface = otherSurface === undefined ? '' : ` (${otherSurface})`;
+  return `${otherHosts.map((host) => `\`${host}\``).join(', ')}${surface}`;
+}
+
+function placeOf({ target }: { readonly target: Elsewhere }, truth: SpecIndex) {
+  const operation = operationAt(truth, target.operations[0] ?? '');
+  return {
+    suggestions: target.otherHosts,
+    ...(operation && { operation: describeOperation(operation), truth: operation.place }),
+  };
+}
+
+interface Statement {
+  /** The words that name the host; absent where not all they speak of is amiss, or where a heading names it. */
+  readonly statement?: Place;
+  readonly amiss: readonly Amiss[];
+}
+
+/** What the text states of hosts, by the words that state it. */
+function statements(bindings: readonly OperationBinding[]): Iterable<Statement> {
+  const groups = new Map<string, { statement: Place; amiss: Amiss[]; whole: boolean }>();
+  const alone: Statement[] = [];
+  for (const binding of bindings) {
+    const { file, mention } = binding;
+    if (!mention.statedHost) {
+      if (isAmiss(binding)) alone.push({ amiss: [binding] });
+      continue;
+    }
+    const { span } = mention.statedHost;
+    const key = `${span.start} ${file}`;
+    const group = groups.get(key) ?? { statement: { file, span }, amiss: [], whole: true };
+    groups.set(key, group);
+    if (isAmiss(binding)) group.amiss.push(binding);
+    else group.whole = false;
+  }
+  const told = [...groups.values()].map(({ statement, amiss, whole }) => ({ amiss, ...(whole && { statement }) }));
+  return [...alone, ...told];
+}
 
 /** A host for everybody which a spec or the configuration knows. */
 function asksKnownServer({ mention, target }: OperationBinding): boolean {

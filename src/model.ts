@@ -615,6 +615,8 @@ export interface Server {
   readonly host?: string;
   /** Without trailing slash; '' for the root. */
   readonly basePath: string;
+  /** What the spec calls it in a few words: its `name` (OpenAPI 3.2), or a short `description`. */
+  readonly label?: string;
   readonly variables: Readonly<Record<string, ServerVariable>>;
 }
 
@@ -830,6 +832,10 @@ export interface Bound {
   readonly adopted?: true;
   /** The host belongs to another server than the operation: the hosts that serve it. */
   readonly otherHosts?: readonly string[];
+  /** What guides or the spec call these in words: control plane, tenant. */
+  readonly otherSurface?: string;
+  /** That host is not the mention's own: the text above, or a heading, names it. */
+  readonly stated?: { readonly text: string; readonly by: 'heading' | 'text' };
 }
 
 export interface SegmentPair {

@@ -28,12 +28,12 @@ export function bind(input: BindInput): Binding[] {
   const servers = knownServers(input.truth, input.hosts);
   const placed = input.pages.flatMap((page) => {
     const specs = hintedSpecs(page, input.truth);
-    return shownWith(page, input).flatMap(({ file, mentions }) =>
-      mentions.filter(isOperation).map((mention) => ({
+    return shownWith(page, input).flatMap((shown) =>
+      shown.mentions.filter(isOperation).map((mention) => ({
         page,
-        file,
+        file: shown.file,
         mention,
-        placement: placeMention(mention, { specs, servers, truth: input.truth }),
+        placement: placeMention(mention, shown, { specs, servers, truth: input.truth }),
       })),
     );
   });
@@ -42,7 +42,7 @@ export function bind(input: BindInput): Binding[] {
     page: entry.page.file,
     file: entry.file,
     mention: entry.mention,
-    target: decideTarget(entry, { usage, truth: input.truth }),
+    target: decideTarget(entry, { usage, servers, truth: input.truth }),
   }));
   const byPage = new Map<string, OperationBinding[]>();
   for (const binding of operations) {

@@ -39,17 +39,34 @@ export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge)
   const linked = strayLink(entry);
   const operations = [...new Set(equals.filter((fit) => fit.hasMethod).flatMap((fit) => operationsOf(fit, mention)))];
   const found = { ...bound(best, mention, evidence), operations, ...(linked !== undefined && { linked }) };
-  const hosts = hostsNotStated(best, entry, knowledge);
-  return hosts.length > 0 ? { ...found, otherHosts: hosts } : found;
+  const stated = statedAmiss(best, entry, knowledge);
+  const serving = stated ? servedElsewhere(best, mention, knowledge) : {};
+  return stated && 'otherHosts' in serving ? { ...found, ...serving, stated } : found;
 }
 
-/** The hosts of an operation where the text above the table states another server of the spec. */
-function hostsNotStated(best: Fit, { mention, placement }: PlacedMention, { truth }: Knowledge): readonly string[] {
-  const here = placement.stated.filter(({ spec }) => spec === best.spec);
-  if (here.length === 0 || here.some(({ server }) => server === undefined)) return [];
-  const indices = operationsOf(best, mention).flatMap((key) => operationAt(truth, key)?.servers ?? []);
-  if (indices.some((index) => here.some(({ server }) => server === index))) return [];
-  return [...new Set(indices.flatMap((index) => best.spec.servers[index]?.host ?? []))];
+/** Where the text above, or the heading, names a server that serves none of the operations. */
+function statedAmiss(best: Fit, { mention, placement }: PlacedMention, { truth }: Knowledge): Bound['stated'] {
+  const { stated } = placement;
+  if (!stated || stated.servers.some(({ server }) => server === undefined)) return undefined;
+  const isServed = stated.servers.some(({ spec, server }) =>
+    placement.fits.some((fit) => fit.spec === spec && serversFor(fit, mention, truth).includes(server ?? -1)),
+  );
+  return isServed || best.match.weak ? undefined : { text: stated.text, by: stated.by };
+}
+
+/** The hosts that serve what fits, and their name where all are one surface. */
+function servedElsewhere(
+  fit: Fit,
+  mention: OperationMention,
+  { servers, truth }: Knowledge,
+): Pick<Bound, 'otherHosts' | 'otherSurface'> {
+  const indices = serversFor(fit, mention, truth);
+  const hosts = [...new Set(indices.flatMap((index) => fit.spec.servers[index]?.host ?? []))];
+  if (hosts.length === 0) return {};
+  const called = servers.filter(({ spec, server }) => spec === fit.spec && indices.includes(server ?? -1));
+  const [name] = called.flatMap(({ surface }) => surface ?? []);
+  const surface = name ?? (truth.specs.length > 1 ? fit.spec.name : undefined);
+  return { otherHosts: hosts, ...(surface !== undefined && { otherSurface: surface }) };
 }
 
 /** Of several equal readings the one that the front matter states. */
@@ -132,12 +149,10 @@ export function isServedHere(fit: Fit, { mention, placement }: PlacedMention, tr
 }
 
 /** The path is there, on other servers than the one that is written. */
-export function boundElsewhere(fit: Fit, entry: PlacedMention, { truth }: Knowledge): Bound {
+export function boundElsewhere(fit: Fit, entry: PlacedMention, knowledge: Knowledge): Bound {
   const { template } = fit.match.path;
-  const indices = operationsOf(fit, entry.mention).flatMap((key) => operationAt(truth, key)?.servers ?? []);
-  const hosts = new Set(indices.flatMap((index) => fit.spec.servers[index]?.host ?? []));
   const evidence = [hostEvidence(entry), because('path', `fits \`${template}\`, which other servers serve`)];
-  return { ...bound(fit, entry.mention, evidence), ...(hosts.size > 0 && { otherHosts: [...hosts] }) };
+  return { ...bound(fit, entry.mention, evidence), ...servedElsewhere(fit, entry.mention, knowledge) };
 }
 
 function bound(fit: Fit, mention: OperationMention, evidence: readonly Evidence[]): Bound {
@@ -150,6 +165,11 @@ function bound(fit: Fit, mention: OperationMention, evidence: readonly Evidence[
   const aligned = !abbreviated && fit.segments.length === path.segments.length;
   const operations = operationsOf(fit, mention);
   return { status: 'bound', spec, template: path.template, operations, evidence, ...(aligned && { pairs }) };
+}
+
+/** Indices into the servers of the fit's spec. */
+function serversFor(fit: Fit, mention: OperationMention, truth: SpecIndex): readonly number[] {
+  return operationsOf(fit, mention).flatMap((key) => operationAt(truth, key)?.servers ?? []);
 }
 
 function operationsOf(fit: Fit, { method }: OperationMention): string[] {

@@ -12,6 +12,8 @@ export interface KnownServer {
   readonly matches: (host: string) => boolean;
   /** As a message names it. */
   readonly label: string;
+  /** The words by which guides or the spec call it: control plane, tenant. */
+  readonly surface?: string;
 }
 
 /** What writers type for a server → the server URL it stands for, by spec name. */
@@ -45,7 +47,34 @@ export function knownServers(truth: SpecIndex, aliases: HostAliases): KnownServe
   const configured = truth.specs.flatMap((spec) =>
     Object.entries(aliases[spec.name] ?? {}).map(([text, url]) => aliasServer(spec, text, url)),
   );
-  return [...stated, ...configured];
+  const called = truth.specs.flatMap((spec) =>
+    spec.servers.flatMap(({ label, host, basePath }, server): KnownServer[] =>
+      label === undefined || host === undefined
+        ? []
+        : [{ spec, server, basePath, lead: '', matches: isCalled(label), label: host, surface: label }],
+    ),
+  );
+  return [...stated, ...configured, ...called];
+}
+
+/** `control-plane` and "Control plane API" are one surface. */
+function isCalled(surface: string): (text: string) => boolean {
+  const name = plainSurface(surface);
+  return (text) => plainSurface(text) === name;
+}
+
+function plainSurface(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
+    .replace(/^the /, '')
+    .replace(/ (?:api|endpoints?|hosts?|operations?|routes?|servers?|surface)$/, '');
+}
+
+/** Not `$CP` and no address: words. */
+function isSurface(text: string): boolean {
+  return /^[A-Za-z][\w-]*(?: [\w-]+){0,3}$/.test(text);
 }
 
 function unlessWritten(
@@ -69,8 +98,9 @@ function aliasServer(spec: Spec, text: string, url: string): KnownServer {
     ...(server >= 0 && { server }),
     basePath: spec.servers[server]?.basePath ?? lead,
     lead,
-    matches: (mention) => plainHost(mention) === typed,
+    matches: isSurface(text) ? isCalled(text) : (mention) => plainHost(mention) === typed,
     label: host,
+    ...(isSurface(text) && /[a-z]/.test(text) && { surface: text }),
   };
 }
 
@@ -129,6 +159,11 @@ function escapePattern(text: string): string {
 export function serversOf(host: HostMention, servers: readonly KnownServer[]): KnownServer[] {
   const text = host.text.replace(/^(?:127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=:|$)/, 'localhost');
   return servers.filter((server) => server.matches(text) || server.matches(host.text));
+}
+
+/** The servers that are called so in words. */
+export function serversCalled(text: string, servers: readonly KnownServer[]): KnownServer[] {
+  return servers.filter((server) => server.surface !== undefined && server.matches(text));
 }
 
 /** A host that only says "where you run it": it cannot tell servers apart. */

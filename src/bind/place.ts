@@ -1,4 +1,5 @@
 import type {
+  Heading,
   HostMention,
   OperationMention,
   Page,
@@ -9,7 +10,7 @@ import type {
   SpecPath,
 } from '../model.ts';
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
-import { isAnyHost, type KnownServer, serversOf } from './hosts.ts';
+import { isAnyHost, type KnownServer, serversCalled, serversOf } from './hosts.ts';
 import { compareMatches, fitsWithEmptyEnd, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
 import { respelt } from './respelt.ts';
 
@@ -18,8 +19,8 @@ export interface Placement {
   /** `none`: no host is named. `own`: a server of the specs or the configuration. `variable`, `unknown`: cannot be told from the host. */
   readonly host: 'none' | 'own' | 'variable' | 'unknown';
   readonly servers: readonly KnownServer[];
-  /** The servers which the text above states. */
-  readonly stated: readonly KnownServer[];
+  /** The servers which the text above, or the heading, states. */
+  readonly stated?: StatedServers;
   /** The paths it fits, best first, those with its method before the others. */
   readonly fits: readonly Fit[];
   /** Fits of another server's paths, where the host is ours and serves none of them. */
@@ -34,6 +35,12 @@ export interface Placement {
     readonly segments: readonly PathSegment[];
     readonly base: string;
   }[];
+}
+
+export interface StatedServers {
+  readonly text: string;
+  readonly by: 'heading' | 'text';
+  readonly servers: readonly KnownServer[];
 }
 
 export interface Fit {
@@ -64,7 +71,7 @@ interface Truth {
   readonly truth: SpecIndex;
 }
 
-export function placeMention(mention: OperationMention, { specs, servers, truth }: Truth): Placement {
+export function placeMention(mention: OperationMention, page: Page, { specs, servers, truth }: Truth): Placement {
   const named = specsNamed(mention, specs);
   const operation = mention.operationId === undefined ? undefined : findOperation(mention.operationId, named, truth);
   const { target } = mention;
@@ -72,7 +79,6 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
     return {
       host: 'none',
       servers: [],
-      stated: [],
       fits: [],
       elsewhere: [],
       openEnded: false,
@@ -93,8 +99,46 @@ export function placeMention(mention: OperationMention, { specs, servers, truth 
       : [];
   const whole = based.length > 0 || host !== 'none' ? based : abbreviated(mention, named);
   const openEnded = isOpenEnded(mention, relative);
-  const stated = mention.statedHost ? serversOf(mention.statedHost, servers) : [];
-  return { host, servers: own, stated, fits: whole, elsewhere, openEnded, relative, ...(operation && { operation }) };
+  const stated = target.host ? undefined : statedServers(mention, page, servers);
+  return {
+    host,
+    servers: own,
+    ...(stated && { stated }),
+    fits: whole,
+    elsewhere,
+    openEnded,
+    relative,
+    ...(operation && { operation }),
+  };
+}
+
+/** What lists the routes of a section is about its surface; what its sentences name may be of any. */
+const LISTED: readonly OperationMention['source'][] = ['heading', 'table'];
+
+function statedServers(
+  { statedHost, section, source }: OperationMention,
+  { headings }: Page,
+  servers: readonly KnownServer[],
+): StatedServers | undefined {
+  if (statedHost) {
+    const named = serversOf(statedHost, servers);
+    if (named.length > 0) return { text: statedHost.text, by: 'text', servers: named };
+  }
+  if (!LISTED.includes(source)) return undefined;
+  for (const { text } of headingsAround(headings, section)) {
+    const named = serversCalled(text, servers);
+    if (named.length > 0) return { text, by: 'heading', servers: named };
+  }
+  return undefined;
+}
+
+/** Innermost first. */
+function headingsAround(headings: readonly Heading[], section: number): readonly Heading[] {
+  const around: Heading[] = [];
+  for (const heading of headings.slice(0, section + 1).toReversed()) {
+    if (heading.level < (around.at(-1)?.level ?? Number.POSITIVE_INFINITY)) around.push(heading);
+  }
+  return around;
 }
 
 function isOpenEnded({ target, method }: OperationMention, views: readonly View[]): boolean {

@@ -8,6 +8,7 @@ import type {
   FieldMention,
   Heading,
   Hedge,
+  HostMention,
   Link,
   OperationMention,
   PageFormat,
@@ -20,6 +21,7 @@ import type {
 import type { SourceText } from '../text/source-text.ts';
 import type { Label } from './phrase/find-labels.ts';
 import type { Phrase } from './phrase/phrase.ts';
+import type { StatedHost } from './phrase/stated-host.ts';
 
 /** One reader of one kind of syntax. It is called for each node of its types, in document order. */
 export interface Extractor {
@@ -126,6 +128,10 @@ export interface PageContext {
   /** Where `specwins-disable` opened and no `specwins-enable` has come yet. */
   openDirective(directive: Omit<Directive, 'scope'>): void;
   closeDirectives(rules: readonly string[], end: number): void;
+  /** The server that the text above states for what the section, or the page, describes. */
+  readonly statedHost: HostMention | undefined;
+  /** Also of the operations that the section has described so far. */
+  stateHost(stated: StatedHost): void;
   addLead(lead: SourceText): void;
   /** A heading starts over. */
   clearLeads(): void;

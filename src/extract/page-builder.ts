@@ -1,6 +1,6 @@
 import type { Nodes, Parent } from 'mdast';
 import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
-import type { MethodMention, Page, PageFormat, RequestTarget } from '../model.ts';
+import type { HostMention, MethodMention, Page, PageFormat, RequestTarget } from '../model.ts';
 import { byteOrderMark, type SourceText, spanOf, verbatim } from '../text/source-text.ts';
 import { definitionsIn } from './definitions.ts';
 import { isRejection, type Parse } from './engine.ts';
@@ -9,6 +9,7 @@ import { offsetsOf } from './lift.ts';
 import { maskForeignMarks } from './mask-foreign-marks.ts';
 import { collectFacts } from './page-facts.ts';
 import type { Label } from './phrase/find-labels.ts';
+import type { StatedHost } from './phrase/stated-host.ts';
 import { queryFacts } from './query-facts.ts';
 import { rendersNothing } from './renders-nothing.ts';
 import { toolTalkOf } from './tools/tool-talk.ts';
@@ -59,6 +60,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
   let groups = 0;
   let above: Nodes | undefined;
   const around: Nodes[] = [];
+  const stated = trackStatedHosts();
   const toolTalk = toolTalkOf(input.file, input.text);
 
   const labels = pairLabels((method, target) => {
@@ -68,6 +70,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
       text: `${method.value} ${target.text}`,
       method,
       target,
+      ...(stated.current() && !target.host && { statedHost: stated.current() }),
       stance: 'claim',
       certain: true,
     });
@@ -79,6 +82,7 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     heading(heading) {
       labels.clear();
       facts.heading(heading);
+      stated.enter(heading.level);
     },
     file: input.file,
     format: input.format,
@@ -123,6 +127,13 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
     around,
     get title() {
       return facts.title();
+    },
+    get statedHost() {
+      return stated.current();
+    },
+    stateHost(host) {
+      stated.add(host);
+      if (host.reach !== 'next') facts.stateHost(host.host);
     },
     addLead: (lead) => void leads.push(lead),
     clearLeads() {
@@ -180,6 +191,24 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
 
   visit(document.root);
   return facts.finish(input.file, input.format);
+}
+
+/** The servers that the page states for its sections, and for all of it. */
+function trackStatedHosts() {
+  let ofPage: HostMention | undefined;
+  let sections: readonly { readonly level: number; readonly host?: HostMention }[] = [];
+  return {
+    current: (): HostMention | undefined => sections.findLast(({ host }) => host)?.host ?? ofPage,
+    enter(level: number): void {
+      sections = [...sections.filter((section) => section.level < level), { level }];
+    },
+    add({ host, reach }: StatedHost): void {
+      if (reach === 'page') ofPage = host;
+      if (reach !== 'section') return;
+      const level = sections.at(-1)?.level ?? 0;
+      sections = [...sections.filter((section) => section.level !== level), { level, host }];
+    },
+  };
 }
 
 /** Brings the method of one labelled line together with the address of another; a heading parts them. */

@@ -3,6 +3,7 @@ import type {
   Directive,
   Heading,
   Hedge,
+  HostMention,
   Link,
   Mention,
   Page,
@@ -38,6 +39,8 @@ export interface PageFacts extends Collector {
   /** Adds a mention below the last heading; `group` is the code group around it. */
   mention(draft: MentionDraft, group: number | undefined): number;
   fact(draft: FactDraft, group: number | undefined): void;
+  /** The server of what the last heading names, and of the calls that are described below it by labels. */
+  stateHost(host: HostMention): void;
   command(draft: CommandDraft, group: number | undefined): void;
   tool(draft: ToolDraft, group: number | undefined): void;
   /** The page, when all of it was walked. */
@@ -80,6 +83,13 @@ export function collectFacts(text: string): PageFacts {
     },
     mention: (draft, group) => mentions.push({ kind: 'operation', ...draft, ...placed(draft, group) }) - 1,
     fact: (draft, group) => void mentions.push({ ...draft, ...placed(draft, group) }),
+    stateHost(statedHost) {
+      for (const [index, mention] of mentions.entries()) {
+        const described = mention.kind === 'operation' && mention.source === 'heading' && mention.target;
+        if (!described || mention.section !== headings.length - 1) continue;
+        if (!described.host && !mention.statedHost) mentions[index] = { ...mention, statedHost };
+      }
+    },
     command: (draft, group) => void mentions.push({ kind: 'command', ...draft, ...placed(draft, group) }),
     tool(draft, group) {
       if (!tools.has(draft.span.start)) mentions.push({ ...draft, ...placed(draft, group) });

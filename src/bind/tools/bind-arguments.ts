@@ -31,7 +31,7 @@ interface Truth {
 
 /** Ties tables and lists of arguments, and samples of them, to the tool under whose heading or name they stand. */
 export function bindArguments(document: Page, tools: readonly ToolBinding[], truth: Truth): readonly StatedArgument[] {
-  const itemOf = createItems(document);
+  const itemOf = createItems(document, tools);
   const toolFor = findTool(document, tools, itemOf);
   const sets = fieldSets(document, itemOf).flatMap((fields) => {
     const [first] = fields;
@@ -75,11 +75,13 @@ function findTool(document: Page, tools: readonly ToolBinding[], itemOf: ItemFin
 
 type ItemFinder = (fact: FactMention) => ToolMention | undefined;
 
-/** Finds the item of the same list which begins with the name of a tool, known or not. */
-function createItems({ mentions }: Page): ItemFinder {
+/** Finds the item of the same list which begins with the name of a tool, known or not; arguments begin items too. */
+function createItems({ mentions }: Page, bound: readonly ToolBinding[]): ItemFinder {
+  const known = new Set(bound.map(({ mention }) => mention));
   const lists = new Map<number, ToolMention[]>();
   for (const mention of mentions) {
     if (mention.kind !== 'tool' || mention.source !== 'list' || mention.block === undefined) continue;
+    if (mention.said !== 'words' && !known.has(mention)) continue;
     const list = lists.get(mention.block);
     if (list) list.push(mention);
     else lists.set(mention.block, [mention]);

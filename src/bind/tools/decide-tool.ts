@@ -2,7 +2,7 @@ import type { BoundTool, MissingTool, NearTool, ToolTarget } from '../../model.t
 import { hasSeveralWords, wordsOf } from '../../text/like-names.ts';
 import { isAffixed, nearestTool, serverWith } from '../../truth/tools/known-tools.ts';
 import { because } from '../reasons.ts';
-import type { ScopedTool, ToolContext } from './tool-context.ts';
+import type { Block, ScopedTool, ToolContext } from './tool-context.ts';
 
 /**
  * What a name of a tool is bound to; nothing where it is only a name and nothing shows that a tool is meant. That a server
@@ -57,8 +57,8 @@ function decideMissing(tool: ScopedTool, context: ToolContext): MissingTool | un
   if (servers.some((index) => context.servers[index]?.incomplete)) return undefined;
   if (isPrefixed(tool, servers, context)) return undefined;
   const nearest = nearestTool(context.servers, servers, mention.text);
-  // Between single words a letter or two make another word: `context` is no slip for `connect`.
-  const sure = mention.said === 'form' || hasSeveralWords(mention.text);
+  // Between single words a letter or two make another word: `context` is no slip for `connect`, unless among other tools.
+  const sure = mention.said === 'form' || hasSeveralWords(mention.text) || isMostlyOwn(context.blockOf(tool));
   const near = nearest && { ...nearest, firm: nearest.firm && sure };
   const known = context.knownNear(tool).size;
   const why = reasonFor(tool, { servers, near, known, context });
@@ -111,26 +111,40 @@ function byForm({ scope }: ScopedTool, { near, known }: Search): Reason | undefi
   return known > 0 ? { certainty: 'likely', detail: 'it is called as a tool beside one of the server' } : undefined;
 }
 
-function byWords({ scope, mention }: ScopedTool, { near, known, context }: Search): Reason | undefined {
+function byWords({ scope, mention }: ScopedTool, { servers, near, known, context }: Search): Reason | undefined {
   const speaksOfMcp = context.page.mcpServers !== undefined;
   if (near?.firm && (speaksOfMcp || known > 0 || scope.kind === 'own'))
     return { certainty: 'likely', detail: 'it is called a tool, and is spelt almost like one' };
-  if (!hasSeveralWords(mention.text) || scope.kind !== 'own') return undefined;
-  const own = mention.server !== undefined;
-  return own || (known > 1 && near && sharesTwoWords(mention.text, near.tool))
-    ? { certainty: 'likely', detail: `it is called a tool of \`${scope.name}\`` }
+  if (!hasSeveralWords(mention.text)) return undefined;
+  const amongOwn = known > 1 && isLikeAny(mention.text, servers, context);
+  if (scope.kind === 'own')
+    return amongOwn || mention.server !== undefined
+      ? { certainty: 'likely', detail: `it is called a tool of \`${scope.name}\`` }
+      : undefined;
+  const unsaid = scope.kind === 'unsaid' && speaksOfMcp && amongOwn;
+  return unsaid
+    ? { certainty: 'likely', detail: `it is called a tool beside ${known} tools of the server` }
     : undefined;
 }
 
 /** A column, a list or a row of headings that mostly holds own tools holds nothing else. */
-function byBlock(tool: ScopedTool, { context }: Search): Reason | undefined {
+function byBlock(tool: ScopedTool, { near, context }: Search): Reason | undefined {
   const { mention } = tool;
-  if (!hasSeveralWords(mention.text)) return undefined;
+  if (!hasSeveralWords(mention.text) && !near?.firm) return undefined;
   const own = context.blockOf(tool);
-  const block = own.known > 1 && own.known * 5 >= own.all * 3 ? own : context.wideBlockOf(tool);
+  const block = isMostlyOwn(own) ? own : context.wideBlockOf(tool);
   if (block !== own && (own.all > 1 || block.known < 4 || block.known * 5 < block.all * 4)) return undefined;
   const certain = mention.source === 'table' && mention.said === 'words' && block.known * 4 >= block.all * 3;
   return { certainty: certain ? 'certain' : 'likely', detail: `it stands among ${block.known} tools of the server` };
+}
+
+function isMostlyOwn({ known, all }: Block): boolean {
+  return known > 1 && known * 5 >= all * 3;
+}
+
+/** Another verb for the same things: `create_org_token` beside `mint_org_token`. */
+function isLikeAny(name: string, servers: readonly number[], { servers: all }: ToolContext): boolean {
+  return servers.some((index) => all[index]?.tools.some((tool) => sharesTwoWords(name, tool.name)));
 }
 
 function sharesTwoWords(one: string, other: string): boolean {

@@ -21,6 +21,7 @@ export function learnServers(pages: readonly Page[], truth: SpecIndex): Ownershi
   const servers = truth.mcpServers ?? [];
   const all = servers.map((_, index) => index);
   const uses = usesByName(pages, servers);
+  const spoken = new Set(pages.flatMap(({ mcpServers = [] }) => mcpServers.map(({ name }) => keyOf(name))));
   const titles = truth.specs.map(({ title }) => namedWords(title ?? ''));
   const nameless = servers.some(({ name }) => name === undefined);
   const told = new Map<string, Ownership>();
@@ -41,7 +42,11 @@ export function learnServers(pages: readonly Page[], truth: SpecIndex): Ownershi
     const use = uses.get(key);
     const learned = use !== undefined && weightOf(use.known) > 2 && use.known.size >= use.unknown.size;
     const only =
-      nameless && uses.size === 1 && use !== undefined && use.known.size + use.perhaps.size > use.unknown.size;
+      nameless &&
+      uses.size === 1 &&
+      use !== undefined &&
+      spoken.has(key) &&
+      use.known.size + use.perhaps.size > use.unknown.size;
     if (product || learned || only) return { kind: 'own', servers: all };
     return { kind: nameless ? 'unknown' : 'foreign' };
   }

@@ -6,6 +6,7 @@ import { addPhraseFacts } from '../phrase/add-facts.ts';
 import { type AddedOperation, addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
 import { findLabels } from '../phrase/find-labels.ts';
 import { flattenPhrase, type Phrase } from '../phrase/phrase.ts';
+import { statedHost } from '../phrase/stated-host.ts';
 
 /** Operations named in paragraphs and headings, in code or in plain words. */
 export const phrases = defineExtractor({
@@ -15,6 +16,7 @@ export const phrases = defineExtractor({
     // The fast engine has no paragraph where a line holds one element alone: `<code>GET /x</code>`.
     if (node.type === 'mdxJsxFlowElement' && !node.children.some(isPhrasing)) return;
     addLabel(node, page);
+    addStatedHost(node, page);
     const addressed = mayHoldAddress(node, page);
     if (!addressed) addMethodLabel(node, page);
     if (!addressed && !mayHoldWords(node, page)) return;
@@ -28,7 +30,26 @@ export const phrases = defineExtractor({
 function addCalls(phrase: Phrase, source: 'heading' | 'prose', page: PageContext): readonly AddedOperation[] {
   if (source !== 'heading') page.addLead(phrase);
   for (const label of findLabels(phrase)) page.label(label);
-  return addOperations(phrase, page, source === 'heading' ? { source } : {});
+  const statedHost = source === 'heading' || startsItem(page) ? page.statedHost : undefined;
+  return addOperations(phrase, page, { ...(source === 'heading' && { source }), ...(statedHost && { statedHost }) });
+}
+
+/** "All routes below are on `$CP`", "Host: `$TENANT`". */
+function addStatedHost(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
+  if (node.type === 'heading') return;
+  const { start, end } = offsetsOf(node);
+  if (!STATES_HOST.test(page.doc.text.slice(start, end))) return;
+  const stated = statedHost(flattenPhrase(node.type === 'paragraph' ? node.children : [node], page));
+  if (stated) page.stateHost(stated);
+}
+
+const STATES_HOST =
+  /\b(?:all|every|each)\b[^.]{0,60}\b(?:routes?|endpoints?|calls?|requests?|paths?|operations?)\b|\b(?:host|base url|server|surface)\b/i;
+
+/** What a list item begins with is what the list is about. */
+function startsItem({ ancestors }: PageContext): boolean {
+  const around = ancestors.at(-1);
+  return around?.node.type === 'listItem' && around.index === 0;
 }
 
 const CODE = /`|<code/;

@@ -7,6 +7,7 @@ import { addOperations, mayHoldAddress } from '../phrase/add-operations.ts';
 import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
 import { flattenPhrase, type Phrase } from '../phrase/phrase.ts';
 import { stanceOf } from '../phrase/stance.ts';
+import { hostOfCell, statedHost } from '../phrase/stated-host.ts';
 import { parseTarget } from '../target.ts';
 
 /** Tables: method and path in one cell or in two, the method carried from the row above where its cell is blank. */
@@ -60,6 +61,8 @@ interface CallTable {
   readonly columns: readonly { readonly endpoints: boolean; readonly stance?: Stance; readonly block: number }[];
   readonly base?: RequestTarget;
   readonly host?: HostMention;
+  /** The column of hosts; -1 where there is none. */
+  readonly hostColumn: number;
 }
 
 function readHead(
@@ -72,9 +75,13 @@ function readHead(
   const methodColumn = filled >= 0 ? filled : named;
   const base = statedBase(page.leads);
   const { above } = page;
-  const host = above?.type === 'paragraph' ? statedHost(flattenPhrase(above.children, page)) : undefined;
+  const next = above?.type === 'paragraph' ? statedHost(flattenPhrase(above.children, page)) : undefined;
+  const host = next?.host ?? page.statedHost;
   const past = pastColumns(head);
   return {
+    hostColumn: head.findIndex(({ text }) =>
+      /^\s*(?:hosts?|servers?|base url|surface|served (?:by|from|on))\s*$/i.test(text),
+    ),
     methodColumn,
     columns: head.map(({ text }, column) => ({
       block: blocks[column] ?? 0,
@@ -125,19 +132,21 @@ function addRow(
   const methods = own.length > 0 || !cell || /\S/.test(cell.text.replace(/["″〃]/g, '')) ? own : repeated;
   // Where some cells are ticked, the crosses are about what the columns are called.
   const refused = row.some((phrase) => REFUSED.test(phrase.text)) && !row.some((phrase) => TICKED.test(phrase.text));
+  const ownHost = row[table.hostColumn];
+  const host = (ownHost && hostOfCell(ownHost)) ?? table.host;
   const cells = row.map((phrase, index) => {
     const column = table.columns[index];
     const { block, endpoints = false } = column ?? {};
     const stance = refused ? 'negated' : column?.stance;
     const target = index === table.methodColumn ? undefined : lonePath(phrase, methods.length > 0 || endpoints);
     if (target && (methods.length > 0 || endpoints))
-      return addPathCell({ phrase, target, methods, table, stance, block }, page);
+      return addPathCell({ phrase, target, methods, table, stance, block, host }, page);
     const operations = addOperations(phrase, page, {
       source: 'table',
       ...(block !== undefined && { block }),
       ...(stance && { stance }),
       ...(table.base && { base: table.base }),
-      ...(table.host && { statedHost: table.host }),
+      ...(host && { statedHost: host }),
       certain: endpoints,
     });
     return operations.map(({ index: at }) => at);
@@ -152,10 +161,11 @@ interface PathCell {
   readonly table: CallTable;
   readonly stance: Stance | undefined;
   readonly block: number | undefined;
+  readonly host: HostMention | undefined;
 }
 
 function addPathCell(
-  { phrase, target, methods, table, stance, block }: PathCell,
+  { phrase, target, methods, table, stance, block, host }: PathCell,
   page: PageContext,
 ): readonly number[] {
   const range = { start: 0, end: phrase.text.length };
@@ -165,7 +175,7 @@ function addPathCell(
     span: target.span,
     target,
     ...(table.base && { base: table.base }),
-    ...(table.host && !target.host && { statedHost: table.host }),
+    ...(host && !target.host && { statedHost: host }),
     stance: stance ?? stanceOf(phrase, range),
     certain: true,
   };
@@ -200,18 +210,4 @@ function statedBase(leads: readonly SourceText[]): RequestTarget | undefined {
     if (target) return target;
   }
   return undefined;
-}
-
-const STATES_HOST =
-  /(?:\b(?:all|these|the following|following|every|each)\b[^.;:]{0,40}\b(?:routes?|endpoints?|calls?|requests?|paths?|operations?)\b[^.;:]{0,40}\b(?:on|at|to|against|by|from)\s+(?:the\s+)?|^\s*(?:host|base url|server)\s*:\s*)(\$\{?[A-Z][A-Z0-9_]{0,40}\}?|https?:\/\/[^\s`,;)]+)/i;
-
-/** "All routes of this table are on `$CP`", "Host: `$TENANT`": a server that the paragraph above names for each row. */
-function statedHost(lead: SourceText): HostMention | undefined {
-  const match = STATES_HOST.exec(lead.text);
-  if (!match) return undefined;
-  const [all, host = ''] = match;
-  const start = match.index + all.length - host.length;
-  // As an address needs a path to be one.
-  const target = parseTarget(lead, start, start + host.replace(/[./]+$/, '').length, 'command');
-  return target && target.segments.length === 0 ? target.host : undefined;
 }

@@ -54,7 +54,8 @@ function readList(node: List, page: PageContext): void {
 function readTable(node: Table, page: PageContext): void {
   if (!mayName(node, page)) return;
   const rows = node.children.map((row) => row.children.map((cell) => flattenPhrase(cell.children, page)));
-  addTableTools(rows, page.spanOf(node).start, page);
+  const blocks = node.children[0]?.children.map((cell) => page.spanOf(cell).start) ?? [];
+  addTableTools(rows, blocks, page);
 }
 
 /** Names stand in code, or have words joined by marks; where nothing is said of MCP, a word must call them tools. */

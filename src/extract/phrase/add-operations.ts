@@ -9,6 +9,7 @@ import { findOperations } from './find-operations.ts';
 import type { LinkRange, Phrase } from './phrase.ts';
 import { type Range, rangeAround } from './ranges.ts';
 import { stanceOf } from './stance.ts';
+import { hostOfOperation } from './stated-host.ts';
 
 interface PhraseSetting {
   /** The form of the whole phrase, where that says more than code or prose. */
@@ -45,11 +46,15 @@ export interface AddedOperation extends Range {
 export function addOperations(phrase: Phrase, page: PageContext, setting: PhraseSetting): readonly AddedOperation[] {
   const named = new Set<LinkRange>();
   const added: AddedOperation[] = [];
+  // What else a sentence names may be of any server.
+  const around = (start: number) =>
+    setting.source !== undefined || !/\w/.test(phrase.text.slice(0, start)) ? setting.statedHost : undefined;
   for (const operation of findOperations(phrase)) {
     const { start, end, method, target } = operation;
     const link = rangeAround(phrase.links, operation);
     if (link) named.add(link);
     const operationId = link && operationIdIn(link.url);
+    const stated = hostOfOperation(phrase, operation) ?? around(start);
     const index = page.mention({
       source: setting.source ?? (operation.code ? 'inline-code' : 'prose'),
       span: spanOf(phrase, start, end),
@@ -58,7 +63,7 @@ export function addOperations(phrase: Phrase, page: PageContext, setting: Phrase
       target,
       ...(operationId && { operationId }),
       ...(setting.base && { base: setting.base }),
-      ...(setting.statedHost && !target.host && { statedHost: setting.statedHost }),
+      ...(stated && !target.host && { statedHost: stated }),
       ...(setting.block !== undefined && { block: setting.block }),
       stance: setting.stance ?? stanceOf(phrase, operation),
       certain: operation.certain || setting.certain === true,

@@ -10,7 +10,7 @@ import type { Phrase } from '../phrase/phrase.ts';
 import { firstFrom, type Range } from '../phrase/ranges.ts';
 import { stanceOf } from '../phrase/stance.ts';
 import { findTools, type NamedTool, nameIn } from './find-tools.ts';
-import { serversNamedIn } from './server-names.ts';
+import { serversNamedIn, serversSpokenOf } from './server-names.ts';
 import { isToolName } from './tool-name.ts';
 import { toolsInFence } from './tools-in-fence.ts';
 
@@ -35,7 +35,7 @@ function addTool(phrase: Phrase, tool: NamedTool, { source, ...place }: Draft, p
 
 /** Adds what a paragraph says of tools and of their servers. */
 export function addPhraseTools(phrase: Phrase, page: PageContext): void {
-  for (const name of serversNamedIn(phrase.text, 'sentence')) page.server(name);
+  for (const name of serversSpokenOf(phrase.text)) page.server(name);
   for (const tool of findTools(phrase)) addTool(phrase, tool, { source: 'prose' }, page);
 }
 
@@ -78,18 +78,23 @@ export function addListTools(items: readonly Phrase[], block: number, page: Page
 
 const HEAD = /^(?:available |mcp |server )?tools?(?: names?| ids?)?$/i;
 
-/** Adds the names in columns of tools, and those with which the rows of any table begin. */
-export function addTableTools([head, ...rows]: readonly (readonly Phrase[])[], block: number, page: PageContext): void {
+/** Adds the names in columns of tools; where there is no such column, those with which the rows begin. `blocks` by column. */
+export function addTableTools(
+  [head, ...rows]: readonly (readonly Phrase[])[],
+  blocks: readonly number[],
+  page: PageContext,
+): void {
   if (!head) return;
-  const said = listsTools(page) ? 'words' : 'nothing';
   const columns = head.map(({ text }) => HEAD.test(text.trim()));
+  const said = !columns.includes(true) && listsTools(page) ? 'words' : 'nothing';
   for (const row of rows) {
     for (const [column, cell] of row.entries()) {
-      const names = columns[column] ? cell.codes.flatMap((code) => nameIn(cell, code)) : [];
-      const first = names.length > 0 ? names : leading(cell, column === 0 || columns[column] === true);
-      const form = columns[column] ? 'words' : said;
-      for (const range of first) addTool(cell, { ...range, said: form }, { source: 'table', block }, page);
-      if (first.length === 0) addPhraseTools(cell, page);
+      const ofTools = columns[column] === true;
+      const listed = ofTools ? cell.codes.flatMap((code) => nameIn(cell, code)) : [];
+      const names = listed.length > 0 ? listed : leading(cell, column === 0 || ofTools);
+      const place = { source: 'table', block: blocks[column] ?? 0 } as const;
+      for (const range of names) addTool(cell, { ...range, said: ofTools ? 'words' : said }, place, page);
+      if (names.length === 0) addPhraseTools(cell, page);
     }
   }
 }

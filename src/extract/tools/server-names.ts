@@ -7,6 +7,19 @@ const HEADING = /(?<![\w.])(?<name>[A-Z][\w.]{0,40}(?:[ -][A-Z][\w.]{0,40}){0,3}
 const BEHIND =
   /\bMCP [Ss]ervers?\s(?:for|of|by|from)\s(?:the\s)?(?<name>[A-Z][\w.]{0,40}(?:[ -][A-Z][\w.]{0,40}){0,2})/g;
 
+/** What a server is only compared with is not the one that the section is about. */
+const COMPARED = /\b(?:unlike|other than|as opposed to|in contrast to|compared (?:to|with)|instead of)\s(?:the\s)?$/i;
+
+/** The servers of which the text goes on to speak, so not those with which it compares them. */
+export function serversSpokenOf(text: string): readonly string[] {
+  const compared = new Set(
+    [...text.matchAll(BEFORE)].flatMap(({ index, groups }) =>
+      COMPARED.test(text.slice(Math.max(0, index - 40), index)) ? [properName(groups?.name ?? '')] : [],
+    ),
+  );
+  return serversNamedIn(text, 'sentence').filter((name) => !compared.has(name));
+}
+
 /** Words beside "MCP" that name no server. */
 const GENERIC = new Set(
   `the a an our your this that these each every any some all no other another both one new own custom remote local official hosted

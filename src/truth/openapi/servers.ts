@@ -10,8 +10,16 @@ const maxVariants = 32;
 export function readServers(list: readonly unknown[]): readonly Server[] {
   return list.flatMap((entry) => {
     const url = stringAt(entry, 'url');
-    return url === undefined ? [] : parseServer(url.trim(), readVariables(entry));
+    const label = shortLabel(stringAt(entry, 'name') ?? stringAt(entry, 'description'));
+    const servers = url === undefined ? [] : parseServer(url.trim(), readVariables(entry));
+    return label === undefined ? servers : servers.map((server) => ({ ...server, label }));
   });
+}
+
+/** Whole sentences describe a server; a few words name it. */
+function shortLabel(text: string | undefined): string | undefined {
+  const label = text?.trim().replace(/\.$/, '') ?? '';
+  return /^[A-Za-z][\w-]*(?: [\w-]+){0,3}$/.test(label) && label.length <= 40 ? label : undefined;
 }
 
 /** Swagger 2.0 spells a server in three fields; without `host` it is the one that serves the description. */
