@@ -918,6 +918,15 @@ export interface Finding {
   readonly related: readonly Place[];
   /** What stands at `span` must not be shown, in no report and in no other finding. */
   readonly redacted?: true;
+  /** Of a finding that is not reported. */
+  readonly suppression?: Suppression;
+}
+
+/** What silences a finding: a directive in the page, or an entry of a baseline. */
+export interface Suppression {
+  readonly kind: 'inSource' | 'external';
+  /** As its author gave it. */
+  readonly reason?: string;
 }
 
 /** Replaces `span` by `text`. */

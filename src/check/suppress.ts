@@ -17,12 +17,12 @@ export function suppress(findings: readonly Finding[], input: CheckInput): Verdi
   const verdicts = divide(findings, (finding) => {
     const silencing = (directives.get(finding.file) ?? []).filter((directive) => silences(directive, finding));
     for (const directive of silencing) used.add(directive);
-    return silencing.length > 0;
+    return silencing;
   });
   const uses = written.flatMap((page) => directiveUses(page, used, input));
   // A directive that names no rule would silence the finding about itself.
   const aboutDirectives = divide(runDirectiveRules(input, uses), (finding) =>
-    (directives.get(finding.file) ?? []).some(
+    (directives.get(finding.file) ?? []).filter(
       (directive) => directive.rules.includes(finding.rule) && silences(directive, finding),
     ),
   );
@@ -32,11 +32,20 @@ export function suppress(findings: readonly Finding[], input: CheckInput): Verdi
   };
 }
 
-function divide(findings: readonly Finding[], silenced: (finding: Finding) => boolean): Verdicts {
+function divide(findings: readonly Finding[], silencing: (finding: Finding) => readonly Directive[]): Verdicts {
   const shown: Finding[] = [];
   const suppressed: Finding[] = [];
-  for (const finding of findings) (silenced(finding) ? suppressed : shown).push(finding);
+  for (const finding of findings) {
+    const directives = silencing(finding);
+    if (directives.length === 0) shown.push(finding);
+    else suppressed.push({ ...finding, suppression: { kind: 'inSource', ...reasonOf(directives) } });
+  }
   return { shown, suppressed };
+}
+
+function reasonOf(directives: readonly Directive[]): { readonly reason?: string } {
+  const reason = directives.find((directive) => directive.reason !== undefined)?.reason;
+  return reason === undefined ? {} : { reason };
 }
 
 /** A finding belongs to the scope in which it starts. */

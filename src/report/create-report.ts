@@ -27,16 +27,24 @@ export function createReport(input: ReportInput): Report {
   const sourceOf = createSources(input.readSource);
   const redaction = createRedaction([...input.shown, ...input.suppressed], (file) => sourceOf(file).text);
   const fingerprint = createFingerprints();
-  const sorted = input.shown.toSorted(compareFindings);
+  // Together, so that a fingerprint stays the same when an equal finding is silenced.
+  const reported = [
+    ...input.shown.map((finding) => ({ finding, isShown: true })),
+    ...input.suppressed.map((finding) => ({ finding, isShown: false })),
+  ]
+    .toSorted((one, other) => compareFindings(one.finding, other.finding))
+    .map(({ finding, isShown }) => {
+      const located = redact(locate(finding, sourceOf, input.locateTruth), redaction);
+      return { isShown, finding: { ...located, fingerprint: fingerprint(located) } };
+    });
   return {
     schemaVersion: 1,
     tool: { name: 'specwins', version },
     summary: summarize(input),
-    findings: sorted.map((finding) => {
-      const located = redact(locate(finding, sourceOf, input.locateTruth), redaction);
-      return { ...located, fingerprint: fingerprint(located) };
-    }),
+    findings: reported.filter(({ isShown }) => isShown).map(({ finding }) => finding),
     notes: input.notes,
+    suppressed: reported.filter(({ isShown }) => !isShown).map(({ finding }) => finding),
+    pages: input.pages.map(({ file }) => file).toSorted(compareText),
   };
 }
 
@@ -113,8 +121,13 @@ function locate(finding: Finding, sourceOf: (file: string) => Source, locateTrut
     suggestions: finding.suggestions,
     ...(finding.operation === undefined ? {} : { operation: finding.operation }),
     ...(finding.truth === undefined ? {} : { spec: { ...finding.truth, ...lineOf(locateTruth(finding.truth)) } }),
-    edits: finding.edits.map((edit) => ({ start: edit.span.start, end: edit.span.end, text: edit.text })),
+    edits: finding.edits.map(({ span, text }) => ({
+      ...span,
+      text,
+      place: { start: lines.locate(span.start), end: lines.locate(span.end) },
+    })),
     related: finding.related.map((place) => locatePlace(place, sourceOf)),
+    ...(finding.suppression && { suppression: finding.suppression }),
     excerpt: { line: lines.text(start.line) },
   };
 }

@@ -9,10 +9,11 @@ export const jsonl: Reporter = ({ summary, notes, findings }) =>
     .map((entry) => `${JSON.stringify(entry)}\n`)
     .join('');
 
-function plainReport(report: Report): Report {
+/** Without what other formats need alone. */
+function plainReport({ suppressed: _, pages: __, ...report }: Report): Report {
   return { ...report, findings: report.findings.map(plainFinding) };
 }
 
 function plainFinding({ excerpt: _, ...finding }: ReportedFinding): ReportedFinding {
-  return finding;
+  return { ...finding, edits: finding.edits.map(({ start, end, text }) => ({ start, end, text })) };
 }

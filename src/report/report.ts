@@ -1,6 +1,6 @@
-import type { Severity, TruthPlace } from '../model.ts';
+import type { Severity, Suppression, TruthPlace } from '../model.ts';
 
-/** The result of a run, located and counted. The JSON report is this object; every other format derives from it. */
+/** The result of a run, located and counted. The JSON report is this object but for what says otherwise; every other format derives from it. */
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'specwins'; readonly version: string };
@@ -8,6 +8,10 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** Sentences about the run itself, such as a spec that is optional and not there. */
   readonly notes: readonly string[];
+  /** What directives and a baseline silence, for formats that keep it; not part of the JSON report. */
+  readonly suppressed?: readonly ReportedFinding[];
+  /** The pages that were reported on, for formats that list them; not part of the JSON report. */
+  readonly pages?: readonly string[];
 }
 
 export interface Summary {
@@ -75,12 +79,24 @@ export interface ReportedFinding {
   readonly suggestions: readonly string[];
   readonly operation?: string;
   readonly spec?: { readonly file: string; readonly pointer: string; readonly line?: number };
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly edits: readonly ReportedEdit[];
   readonly related: readonly { readonly file: string; readonly start: Position; readonly end: Position }[];
   /** Stable when lines move: made of rule, file, text and message, and counted where these repeat. */
   readonly fingerprint: string;
+  /** Against a baseline; absent where there is none. */
+  readonly baselineState?: 'new' | 'unchanged';
+  /** Of a finding in `Report.suppressed`. */
+  readonly suppression?: Suppression;
   /** The source line, for reporters that show it; not part of the JSON report. */
   readonly excerpt?: Excerpt;
+}
+
+export interface ReportedEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Where it stands in lines; not part of the JSON report. */
+  readonly place?: { readonly start: Position; readonly end: Position };
 }
 
 export interface Excerpt {
@@ -93,6 +109,20 @@ export interface ReporterOptions {
   readonly color: boolean;
   /** Columns available. */
   readonly width: number;
+  /** All rules, for formats that describe them; without it they name the rules of the findings alone. */
+  readonly rules?: readonly ReportedRule[];
+  /** From the top of the repository to the working directory: hosts of code name files from the top. */
+  readonly folder?: string;
+}
+
+/** A rule as a report describes it. */
+export interface ReportedRule {
+  readonly id: string;
+  readonly summary: string;
+  /** Its own, before any configuration. */
+  readonly severity: Severity;
+  /** Why it is there and when to turn it off, in Markdown. */
+  readonly help?: string;
 }
 
 /** Where a truth says something, with its line when it could be found. */
