@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import { cropLine, printable } from './crop-line.ts';
+import { groupByFile } from './group-by-file.ts';
 import type { Report, ReportedFinding, Reporter, ReporterOptions } from './report.ts';
 import { describeCoverage, describeOutcome } from './summary-sentences.ts';
 
@@ -16,16 +17,6 @@ export const terminal: Reporter = (report, options) => {
 interface Style {
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly width: ReporterOptions['width'];
-}
-
-function groupByFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const files = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const group = files.get(finding.file) ?? [];
-    group.push(finding);
-    files.set(finding.file, group);
-  }
-  return files;
 }
 
 function renderFile(file: string, findings: readonly ReportedFinding[], style: Style): string {
