@@ -1,15 +1,11 @@
-import { UserError } from '../errors.ts';
 import { lint } from '../lint.ts';
-import { isFormat, reporters } from '../report/index.ts';
-import type { Report } from '../report/report.ts';
-import { nearestName } from '../text/nearest-name.ts';
-import { columnsOf, type Io, wantsColor } from './io.ts';
+import type { Report, ReportedFinding } from '../report/report.ts';
+import type { Io } from './io.ts';
+import { type OutputFlags, readOutputs } from './outputs.ts';
+import { renderOutputs } from './render-outputs.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
-import { writeOutput } from './write-output.ts';
 
-export interface LintFlags extends RunFlags {
-  readonly format: string;
-  readonly output?: string;
+export interface LintFlags extends RunFlags, OutputFlags {
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -19,30 +15,17 @@ type FailOn = 'error' | 'warning' | 'info' | 'never';
 
 /** Lints and reports; the exit code is 0 or 1. */
 export async function runLint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
-  const { format, output } = flags;
-  // Before the work, so that a typing error costs no run.
-  if (!isFormat(format)) throw unknownFormat(format);
+  const outputs = readOutputs(flags, io);
   const { report } = await lint(toLintOptions(flags, paths, io));
-  const text = reporters[format](flags.quiet ? errorsOnly(report) : report, {
-    color: output === undefined && wantsColor(io),
-    width: columnsOf(io),
-  });
-  if (output === undefined) io.stdout.write(text);
-  else writeOutput(output, text, io);
+  renderOutputs(flags.quiet ? errorsOnly(report) : report, outputs, io);
   return fails(report, flags) ? 1 : 0;
-}
-
-function unknownFormat(given: string): UserError {
-  const formats = Object.keys(reporters);
-  const nearest = nearestName(given, formats);
-  return new UserError('usage', `There is no format \`${given}\`; there are ${formats.join(', ')}.`, {
-    ...(nearest === undefined ? {} : { hint: `Did you mean \`${nearest}\`?` }),
-  });
 }
 
 /** The counts stay whole: what is not shown is not denied. */
 function errorsOnly(report: Report): Report {
-  return { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
+  const isError = ({ severity }: ReportedFinding): boolean => severity === 'error';
+  const { findings, suppressed = [] } = report;
+  return { ...report, findings: findings.filter(isError), suppressed: suppressed.filter(isError) };
 }
 
 function fails({ summary }: Report, { failOn, maxWarnings }: LintFlags): boolean {

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
-import { addRunOptions, checkPaths, chooseFrom, type RunFlags } from './run-options.ts';
+import { addRunOptions, checkPaths, chooseFrom, collect, type RunFlags } from './run-options.ts';
 
 /** Builds the command line. Commands are imported when they run, so that `--help` and `--version` load nothing else. */
 export function createProgram(io: Io, exit: (code: number) => void): Command {
@@ -39,11 +39,15 @@ Exit codes:
 
 const commands = ['lint', 'explain', 'mentions', 'rules'];
 
+// Stated here, since the reporters are not loaded for `--help`.
+const formats =
+  'terminal (default), json, jsonl, sarif, github, gitlab, junit, markdown or agent; <name>=<file> writes it to a file; repeatable';
+
 const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
 
 function addLintCommand(command: Command, io: Io, exit: (code: number) => void): void {
   addRunOptions(command.argument('[paths...]', 'files or folders to lint; without them the docs are discovered'))
-    .option('--format <name>', 'terminal, json or jsonl', 'terminal')
+    .option('--format <name>', formats, collect)
     .option('--output <file>', 'write the report to a file')
     .option(
       '--fail-on <level>',

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { UserError } from '../errors.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Io } from './io.ts';
+import { packageFolder } from './package-folder.ts';
 
 /** Lists the rules, or prints the page of one. */
 export async function runRules(id: string | undefined, { stdout }: Io): Promise<void> {
@@ -27,11 +27,4 @@ function listRules(): string {
   return rules
     .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${summary}\n`)
     .join('');
-}
-
-/** The pages lie in `rules/` of the package; this module runs from `src/cli` and, built, from `dist/src/cli`. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
 }

@@ -60,6 +60,7 @@ export function chooseFrom<const Choice extends string>(
   };
 }
 
-function collect(given: string, earlier: readonly string[] = []): readonly string[] {
+/** A parser for an option that may be given several times. */
+export function collect(given: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, given];
 }

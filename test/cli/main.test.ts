@@ -84,7 +84,10 @@ describe('what cannot be done exits 2 with a sentence', () => {
     [['--fromat', 'json'], 'Unknown option `--fromat`; did you mean `--format`?'],
     [['--fix'], 'Unknown option `--fix`'],
     [['--changed'], 'Unknown option `--changed`'],
-    [['--format', 'jsn'], 'There is no format `jsn`; there are json, jsonl, terminal.\nDid you mean `json`?'],
+    [
+      ['--format', 'jsn'],
+      'There is no format `jsn`; there are agent, github, gitlab, json, jsonl, junit, markdown, sarif, terminal.\nDid you mean `json`?',
+    ],
     [['--fail-on', 'errors'], '`--fail-on` takes error, warning, info, never; it was given `errors`.'],
     [['--max-warnings', 'few'], '`--max-warnings` takes a number; it was given `few`.'],
     [['--spec'], 'Option `--spec <spec>` argument missing.'],

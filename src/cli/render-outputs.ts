@@ -1,0 +1,37 @@
+import { relative } from 'node:path';
+import { repositoryOf, toSlashes } from '../discover/walk-files.ts';
+import { reporters } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+import { columnsOf, type Io, wantsColor } from './io.ts';
+import type { Output } from './outputs.ts';
+import { reportedRules } from './reported-rules.ts';
+import { appendFile, writeFiles } from './write-output.ts';
+
+/**
+ * Renders all formats before it writes any. What is to be printed goes first: findings are seen even where a file cannot be
+ * written.
+ */
+export function renderOutputs(report: Report, outputs: readonly Output[], io: Io): void {
+  const summary = summaryFile(outputs, io);
+  const wanted = summary === undefined ? outputs : [...outputs, summary];
+  const rules = wanted.some(({ format }) => format === 'sarif') ? reportedRules() : undefined;
+  const folder = folderOf(io);
+  const texts = wanted.map(({ format, file }) => {
+    const color = file === undefined && wantsColor(io);
+    return { file, text: reporters[format](report, { color, width: columnsOf(io), rules, folder }) };
+  });
+  for (const { file, text } of texts) if (file === undefined) io.stdout.write(text);
+  const files = texts.flatMap(({ file, text }) => (file === undefined ? [] : [{ file, text }]));
+  writeFiles(files.slice(0, summary === undefined ? undefined : -1), io);
+  if (summary?.file !== undefined) appendFile(summary.file, files.at(-1)?.text ?? '', io);
+}
+
+/** GitHub shows what a step appends to this file as the summary of its job. */
+function summaryFile(outputs: readonly Output[], { env }: Io): Output | undefined {
+  const file = env.GITHUB_STEP_SUMMARY;
+  return file && outputs.some(({ format }) => format === 'github') ? { format: 'markdown', file } : undefined;
+}
+
+function folderOf({ cwd }: Io): string {
+  return toSlashes(relative(repositoryOf(cwd) ?? cwd, cwd));
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import type { ReportedRule } from '../report/report.ts';
+import { packageFolder } from './package-folder.ts';
+
+/** The sections of a rule's page that speak to who reads a finding; the others are its tests. */
+const sections = ['Why', 'Limits', 'When to turn it off'];
+
+/** Every rule with what its page says of it. */
+export function reportedRules(): readonly ReportedRule[] {
+  const folder = join(packageFolder(), 'rules');
+  return rules.map(({ id, summary, severity }) => {
+    const page = readFileSync(join(folder, `${id}.md`), 'utf8');
+    return { id, summary, severity, help: helpOf(page, summary) };
+  });
+}
+
+function helpOf(page: string, summary: string): string {
+  const parts = page.split(/^## /m).filter((part) => sections.some((title) => part.startsWith(`${title}\n`)));
+  return [summary, ...parts.map((part) => `## ${part.trim()}`)].join('\n\n');
+}
