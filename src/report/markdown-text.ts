@@ -6,17 +6,17 @@ export function codeSpan(text: string): string {
   return /[`|]/.test(line) ? `<code>${encodePunctuation(line)}</code>` : `\`${line}\``;
 }
 
-/** A sentence with its code spans; everything else in it stands for itself, in a table cell too, and calls nobody's attention. */
+/** A sentence with its code spans; all else in it stands for itself, in a table cell too, and calls nobody's attention. */
 export function sentence(text: string): string {
-  // References are resolved last, so `&#35;` would still be one: an invisible space keeps `@` and `#` from being taken for one.
   return oneLine(text)
-    .split(/(`[^`]*`)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? codeSpan(part.slice(1, -1))
-        : encodePunctuation(part, /[\\`*_[\]<>&|~]/g).replace(/[@#](?=\w)/g, '$&\u200b'),
-    )
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : literal(part)))
     .join('');
+}
+
+/** GitHub looks for people and issues in what is rendered; an invisible space keeps `@` and `#` from naming one. */
+function literal(text: string): string {
+  return encodePunctuation(text.replace(/[@#](?=\w)/g, '$&\u200b'), /[\\`*_[\]<>&|~#]/g);
 }
 
 /** As character references, which Markdown shows and never takes for markup. */

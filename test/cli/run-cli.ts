@@ -11,13 +11,14 @@ export async function runCli(
   argv: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  { isTTY = false }: { readonly isTTY?: boolean } = {},
 ): Promise<CliResult> {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const code = await main(argv, {
     cwd,
     env,
-    stdout: { write: (text) => stdout.push(text) },
+    stdout: { isTTY, write: (text) => stdout.push(text) },
     stderr: { write: (text) => stderr.push(text) },
   });
   return { code, stdout: stdout.join(''), stderr: stderr.join('') };
