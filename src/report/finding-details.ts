@@ -17,10 +17,28 @@ export function detailsOf(finding: ReportedFinding): readonly FindingDetail[] {
   const details: readonly FindingDetail[] = [
     { label: 'says', text: finding.redacted ? '' : oneLine(finding.text) },
     { label: 'spec', text: [finding.operation, placeOfSpec(finding)].filter(Boolean).join('  ') },
-    { label: 'write', text: finding.suggestions.join(' or ') },
+    { label: 'write', text: replacementsOf(finding).join(' or ') },
     { label: 'also', text: relatedPlaces(finding) },
   ];
   return details.filter(({ text }) => text !== '').map(({ label, text }) => ({ label, text: printable(text) }));
+}
+
+/**
+ * What to write in place of the finding's text. A safe edit may change a part of it, as the fragment of a link, and a suggestion may
+ * name that part alone; who reads `says` and `write` wants the whole.
+ */
+export function replacementsOf(finding: ReportedFinding): readonly string[] {
+  const { start, end, text, edits, suggestions } = finding;
+  const isWhole = text.length === end.offset - start.offset && !finding.redacted;
+  const isInside = edits.every((edit) => edit.start >= start.offset && edit.end <= end.offset);
+  if (edits.length === 0 || !isWhole || !isInside) return suggestions;
+  const fromLast = edits.toSorted((one, other) => other.start - one.start);
+  return [
+    fromLast.reduce(
+      (rest, edit) => rest.slice(0, edit.start - start.offset) + edit.text + rest.slice(edit.end - start.offset),
+      text,
+    ),
+  ];
 }
 
 /** `openapi.yaml:41`, or with the pointer where the line is not known. */

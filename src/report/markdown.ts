@@ -1,4 +1,4 @@
-import { placeOfSpec } from './finding-details.ts';
+import { placeOfSpec, replacementsOf } from './finding-details.ts';
 import { groupByFile } from './group-by-file.ts';
 import { codeSpan, sentence } from './markdown-text.ts';
 import type { Report, ReportedFinding, Reporter } from './report.ts';
@@ -39,7 +39,7 @@ function renderRow(finding: ReportedFinding): string {
     finding.severity,
     `${sentence(finding.message)}${renderRelated(finding)} <br>${codeSpan(finding.rule)}`,
     [finding.operation, place].flatMap((text) => (text === undefined ? [] : [codeSpan(text)])).join(' <br>'),
-    finding.suggestions.map(codeSpan).join(' or '),
+    replacementsOf(finding).map(codeSpan).join(' or '),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }

@@ -23,14 +23,22 @@ it('tells each finding of the demo in a few lines', async () => {
 });
 
 it('keeps a finding on its lines, whatever the page has', () => {
-  const shown = [oddFinding({ message: 'One\ntwo\u001b[31m', span: { start: 0, end: 40 }, suggestions: ['a\nb'] })];
+  const shown = [
+    oddFinding({ message: 'One\ntwo\u001b[31m', span: { start: 0, end: 40 }, suggestions: ['a\nb', 'c'], edits: [] }),
+  ];
   expect(agent(oddReport({ shown }), plain).split('\n').slice(0, 5)).toEqual([
     `${oddFile}:1:1 error unknown-path: One·two·[31m`,
     '  says: # 🍏 The 🍎 is at `/harvest`, not <b>',
     '  spec: GET /harvests  spec/api #2.yaml:41',
-    '  write: a·b',
+    '  write: a·b or c',
     `  also: ${oddFile}:1:1`,
   ]);
+});
+
+it('writes what may stand in place of what it says, where an edit or a suggestion is about a part of it', () => {
+  const text = agent(oddReport(), plain);
+  expect(text).toContain('  says: /harvest\n');
+  expect(text).toContain('  write: /harvests\n');
 });
 
 it('cuts a long text, and never within a character', () => {

@@ -34,7 +34,7 @@ describe('Markdown', () => {
       '`a\\|b` `c\\` d|e',
       'one\n| two |\n\n# three',
     ];
-    const shown = messages.map((message) => oddFinding({ message, suggestions: ['`x`|y\\', '<b>\n'] }));
+    const shown = messages.map((message) => oddFinding({ message, suggestions: ['`x`|y\\', '<b>\n'], edits: [] }));
     const rows = tablesOf(markdown(oddReport({ shown }), plain)).flatMap(({ children }) => children.slice(1));
     expect(rows.map(({ children }) => children.length)).toEqual([5, 5, 5, 5]);
     expect(rows.map(({ children }) => shownIn(children[2]))).toEqual(

@@ -15,8 +15,8 @@ export function oddFinding(more: Partial<Finding> = {}): Finding {
     message: oddMessage,
     operation: 'GET /harvests',
     truth: { file: 'spec/api #2.yaml', pointer: '/paths/~1harvests' },
-    suggestions: ['/harvests', '/a|b'],
-    edits: [{ span: { start: at, end: at + '/harvest'.length }, text: '/harvests' }],
+    suggestions: ['harvests'],
+    edits: [{ span: { start: at + 1, end: at + '/harvest'.length }, text: 'harvests' }],
     related: [{ file: oddFile, span: { start: 0, end: 1 } }],
     ...more,
   });

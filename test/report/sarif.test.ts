@@ -90,13 +90,13 @@ describe('SARIF', () => {
                 // The apple is two UTF-16 code units.
                 deletedRegion: {
                   startLine: 3,
-                  startColumn: 15,
+                  startColumn: 16,
                   endLine: 3,
                   endColumn: 23,
-                  charOffset: start,
-                  charLength: 8,
+                  charOffset: start + 1,
+                  charLength: 7,
                 },
-                insertedContent: { text: '/harvests' },
+                insertedContent: { text: 'harvests' },
               },
             ],
           },
