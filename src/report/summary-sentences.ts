@@ -52,6 +52,7 @@ function describeSubjects(subjects: Summary['subjects']): readonly string[] {
 }
 
 function describeReading(pages: number, readable: number): string {
+  if (pages === 0) return 'No page was read.';
   if (readable < pages) return `${readable} of ${plural(pages, 'page')} compile.`;
   return pages === 1 ? 'The page compiles.' : `All ${pages} pages compile.`;
 }

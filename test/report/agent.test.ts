@@ -18,7 +18,7 @@ it('tells each finding of the demo in a few lines', async () => {
     ].join('\n'),
   );
   expect(text.match(/^\S+:\d+:\d+ (?:error|warning|info) [a-z-]+: \S/gm)).toHaveLength(report.findings.length);
-  expect(text).toMatch(/^5 errors and 2 warnings in 2 pages\.\nChecked 19 of 22 mentions .+\n$/m);
+  expect(text).toMatch(/^5 errors and 2 warnings in 2 pages\.\nChecked 19 of 22 mentions .+\nAll 3 pages compile\..+\n$/m);
   expect(text).not.toContain('\u001b');
 });
 
@@ -54,6 +54,6 @@ it('shows no text that must not be shown', () => {
 
 it('says so where there is nothing', () => {
   expect(agent(reportOn({}, { notes: ['The spec `beta` is not there.'] }), plain)).toMatch(
-    /^No drift found.*\nChecked 0 of 0 mentions .*\nNote: The spec `beta` is not there\.\n$/,
+    /^No drift found.*\nChecked 0 of 0 mentions .*\nNo page was read\..*\nNote: The spec `beta` is not there\.\n$/,
   );
 });
