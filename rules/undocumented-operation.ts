@@ -63,11 +63,16 @@ function indexOf({ frontmatter }: Page): Index | undefined {
     spec,
     covers: (operation) =>
       operation.spec === spec &&
-      !operation.deprecated &&
+      isWanted(operation) &&
       (tags.length === 0 || operation.tags.some((tag) => tags.includes(tag))) &&
       // Braces mean a choice in a pattern.
       inPaths(operation.path.replace(/\{[^{}]*\}/g, 'x')),
   };
+}
+
+/** Nobody needs to learn what is going away, or another name of what they know. */
+function isWanted({ deprecated, aliasOf }: Operation): boolean {
+  return !deprecated && aliasOf === undefined;
 }
 
 function listOf(value: unknown): readonly string[] {
@@ -100,7 +105,9 @@ function twinsOf(bindings: readonly OperationBinding[], truth: SpecIndex): reado
     )
       first.set(key, binding);
   }
-  const unnamed = Object.values(truth.operations).filter(({ key, deprecated }) => !deprecated && !named.has(key));
+  const unnamed = Object.values(truth.operations).filter(
+    (operation) => isWanted(operation) && !named.has(operation.key),
+  );
   return [...first].flatMap(([key, binding]) => {
     const operation = operationAt(truth, key);
     const twin = operation && unnamed.find((other) => areTwins(operation, other));

@@ -537,6 +537,8 @@ export interface SpecPath {
   readonly place: TruthPlace;
   /** A `$ref` of the path item leads out of the spec, so it may have methods that are not known here. */
   readonly incomplete?: boolean;
+  /** An older spelling that the configuration names; never what guides should write. */
+  readonly alias?: true;
 }
 
 /** A literal, or a pattern with parameters: `pieces` are the fixed texts around `names` (`{id}.json`: `['', '.json']`). */
@@ -558,8 +560,10 @@ export interface Operation {
   readonly summary?: string;
   readonly tags: readonly string[];
   readonly deprecated: boolean;
-  /** From `x-alias-of`: this operation is another name of that one. */
+  /** From `x-alias-of`, or the configuration: this operation is another name of that one. */
   readonly aliasOf?: string;
+  /** The spec does not have it: the configuration says that its path is an older spelling. */
+  readonly configured?: true;
   readonly parameters: readonly Parameter[];
   /** Absent where the spec gives it no body. */
   readonly body?: Body;

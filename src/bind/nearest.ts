@@ -1,4 +1,4 @@
-import type { Nearest, Operation, PathSegment, RequestTarget, SpecIndex, SpecPath } from '../model.ts';
+import type { Nearest, Operation, PathSegment, RequestTarget, Spec, SpecIndex, SpecPath } from '../model.ts';
 import { findSpec, operationAt } from '../truth/openapi/lookup.ts';
 import { type LikelyPath, likelyPaths } from './likeness.ts';
 import { fitSegment } from './match-path.ts';
@@ -42,13 +42,18 @@ interface ComparedView {
 function viewsOf({ mention, placement }: PlacedMention, truth: SpecIndex): ComparedView[] {
   const { relative, servers } = placement;
   const segments = mention.target?.segments ?? [];
-  if (relative.length > 0) return relative.map((view) => ({ ...view, paths: view.spec.paths }));
-  if (servers.length === 0) return truth.specs.map((spec) => ({ segments, paths: spec.paths, base: '' }));
+  if (relative.length > 0) return relative.map((view) => ({ ...view, paths: ownPaths(view.spec) }));
+  if (servers.length === 0) return truth.specs.map((spec) => ({ segments, paths: ownPaths(spec), base: '' }));
   return servers.map(({ spec, basePath }) => ({
     segments,
-    paths: spec.paths.map((path) => underBase(path, basePath)),
+    paths: ownPaths(spec).map((path) => underBase(path, basePath)),
     base: '',
   }));
+}
+
+/** An alias is no suggestion. */
+function ownPaths({ paths }: Spec): readonly SpecPath[] {
+  return paths.filter(({ alias }) => !alias);
 }
 
 function underBase(path: SpecPath, basePath: string): SpecPath {

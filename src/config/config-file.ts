@@ -40,6 +40,10 @@ export interface SpecEntry {
   readonly git?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly hosts?: Readonly<Record<string, string>>;
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly documented?:
+    | boolean
+    | { readonly tags?: readonly string[]; readonly paths?: readonly string[]; readonly pages?: readonly string[] };
   readonly optional?: boolean;
 }
 

@@ -63,6 +63,15 @@ export interface DocsRoot {
   readonly navigation?: Navigation;
 }
 
+/** Empty lists are no limit. */
+export interface Documented {
+  readonly tags: readonly string[];
+  /** Patterns of paths, without the base path of the server. */
+  readonly paths: readonly string[];
+  /** Patterns of the pages that must name them; empty for any page. */
+  readonly pages: readonly string[];
+}
+
 export interface SpecSource {
   readonly name: string;
   readonly kind: 'file' | 'url' | 'git';
@@ -72,6 +81,10 @@ export interface SpecSource {
   readonly headers: Readonly<Record<string, string>>;
   /** What writers type for a server → the server URL it stands for. */
   readonly hosts: Readonly<Record<string, string>>;
+  /** An older spelling of paths, or of their beginning → that of the spec. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Which of its operations the guides must name. */
+  readonly documented?: Documented;
   /** Not being there is worth a note, not a failure. */
   readonly optional: boolean;
   /** Found by discovery, not named by the user. */

@@ -1,6 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SpecSource } from './config.ts';
+import type { Documented, SpecSource } from './config.ts';
 import type { SpecEntry } from './config-file.ts';
 
 /** The specs of a configuration; paths are relative to its folder. */
@@ -16,6 +16,8 @@ export function configuredSpecs(
       ...locate(text, folder),
       headers: given.headers ?? {},
       hosts: given.hosts ?? {},
+      ...(given.aliases && { aliases: given.aliases }),
+      ...(given.documented && { documented: documentedOf(given.documented) }),
       optional: given.optional ?? false,
       discovered: false,
     };
@@ -42,10 +44,17 @@ export function namedSpecs(
       ...where,
       headers: known?.headers ?? {},
       hosts: known?.hosts ?? {},
+      ...(known?.aliases && { aliases: known.aliases }),
+      ...(known?.documented && { documented: known.documented }),
       optional: false,
       discovered: false,
     };
   });
+}
+
+function documentedOf(given: Exclude<SpecEntry['documented'], false | undefined>): Documented {
+  const { tags = [], paths = [], pages = [] } = given === true ? {} : given;
+  return { tags, paths, pages };
 }
 
 function locate(text: string, folder: string): Pick<SpecSource, 'kind' | 'location'> {

@@ -57,7 +57,7 @@ function summarize({ shown, suppressed, pages, bindings, truth, site }: ReportIn
     suppressed: suppressed.length,
     baselined: 0,
     pages: pages.length,
-    operations: Object.keys(truth.operations).length,
+    operations: Object.values(truth.operations).filter(({ configured }) => !configured).length,
     ...(truth.programs && { commands: countCommands(Object.values(truth.programs).map(({ root }) => root)) }),
     ...(truth.mcpServers && { tools: truth.mcpServers.reduce((sum, { tools }) => sum + tools.length, 0) }),
     links: pages.reduce((sum, page) => sum + page.links.length, 0),

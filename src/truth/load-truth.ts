@@ -1,6 +1,7 @@
 import type { McpSource } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import type { Operation, OperationKey, SpecIndex } from '../model.ts';
+import { addAliases } from './configured-aliases.ts';
 import type { ListedServer } from './mcp/listed-server.ts';
 import { type LoadedServers, loadServers } from './mcp/load-servers.ts';
 import { type CredentialWords, nameCredentials } from './name-credentials.ts';
@@ -27,7 +28,8 @@ export async function loadTruth(
   ]);
   const truth = indexTruth(specs, servers);
   const { credentials = {}, guards = {} } = options;
-  return { ...truth, index: nameCredentials(truth.index, { credentials, guards }) };
+  const aliases = Object.fromEntries(sources.map((source) => [source.name, source.aliases ?? {}]));
+  return { ...truth, index: addAliases(nameCredentials(truth.index, { credentials, guards }), aliases) };
 }
 
 /** Reads the files of all specs; those that are optional and not there are told apart. */

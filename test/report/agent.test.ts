@@ -18,7 +18,9 @@ it('tells each finding of the demo in a few lines', async () => {
     ].join('\n'),
   );
   expect(text.match(/^\S+:\d+:\d+ (?:error|warning|info) [a-z-]+: \S/gm)).toHaveLength(report.findings.length);
-  expect(text).toMatch(/^5 errors and 2 warnings in 2 pages\.\nChecked 19 of 22 mentions .+\nAll 3 pages compile\..+\n$/m);
+  expect(text).toMatch(
+    /^5 errors and 2 warnings in 2 pages\.\nChecked 19 of 22 mentions .+\nAll 3 pages compile\..+\n$/m,
+  );
   expect(text).not.toContain('\u001b');
 });
 

@@ -6,6 +6,8 @@ export interface TruthSource {
   readonly location: string;
   /** Request header name → environment variable that holds its value; sent to the URL's own origin only. */
   readonly headers: Readonly<Record<string, string>>;
+  /** An older spelling of paths, or of their beginning → that of the spec. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Not being there is worth a note, not a failure. */
   readonly optional: boolean;
 }
