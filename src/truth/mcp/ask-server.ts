@@ -27,7 +27,7 @@ export async function askServer({ command, folder }: ServerCommand, limit = time
     env: ownEnvironment(),
     stderr: 'pipe',
   });
-  const said = lastLine(transport.stderr);
+  const said = lastWords(transport.stderr);
   const client = new Client({ name: 'specwins', version });
   const stop = stopAt(limit);
   try {
@@ -119,15 +119,16 @@ function whyNot(cause: unknown, limit: number): string {
   return `did not list its tools: ${reason.replace(/^MCP error -?\d+: /, '').replace(/\.$/, '')}`;
 }
 
-/** What the server last wrote to its standard error, which mostly says what is wrong. */
-function lastLine(stream: Stream | null): () => string | undefined {
+/** What the server wrote to its standard error of what is wrong: the last line that speaks of an error, else the last at all. */
+function lastWords(stream: Stream | null): () => string | undefined {
   let text = '';
   stream?.on('data', (chunk: Buffer | string) => {
     text = `${text}${chunk}`.slice(-2000);
   });
   return () => {
-    const line = text.trim().split('\n').at(-1)?.trim();
-    return line === undefined || line === '' ? undefined : `It said: ${line}`;
+    const lines = text.split('\n').map((line) => line.trim());
+    const line = lines.findLast((each) => /error\b/i.test(each)) ?? lines.findLast((each) => each !== '');
+    return line === undefined ? undefined : `It said: ${line}`;
   };
 }
 

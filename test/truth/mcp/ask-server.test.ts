@@ -57,6 +57,11 @@ describe('a server that is asked for its tools', () => {
     expect(error.hint).toBe('It said: ORCHARD_TOKEN is not set');
   });
 
+  it('is quoted by the line that speaks of an error', async () => {
+    const error = await failure('import "./gone.mjs";', 5000);
+    expect(error.hint).toMatch(/^It said: Error \[ERR_MODULE_NOT_FOUND\]: Cannot find module/);
+  });
+
   it('must be there', async () => {
     const asked = askServer({ command: [join('no', 'such', 'program')], folder: writeFolder({}) });
     await expect(asked).rejects.toThrow(
