@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import type { Operation, OperationBinding, OperationKey, Page, SpecIndex } from '../src/model.ts';
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import type { Documented, Operation, OperationBinding, OperationKey, Page, SpecIndex } from '../src/model.ts';
+import { defineRule, type RuleContext, speaksOfToday } from '../src/rule.ts';
 import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /** Silence is no drift, but a page that calls itself an index must be one, and of two twins both want to be known. */
@@ -12,6 +12,8 @@ export default defineRule({
   messages: {
     index: 'The page is an index of `{spec}` and does not name `{operation}`.',
     spec: 'The page is an index of `{spec}`, which no spec is called.',
+    nowhere: 'No guide names `{operation}`; `{page}` names {others} of its neighbours.',
+    alone: 'No guide names `{operation}`.',
     twin: 'The guides name `{operation}` and never `{twin}`, which ends alike.',
   },
   operations(bindings, context) {
@@ -32,6 +34,15 @@ export default defineRule({
         report({ message: 'index', at, severity: 'error', data, operation: name, truth: operation.place });
       }
     }
+    for (const { operation, home } of unnamed(bindings, context)) {
+      const name = describeOperation(operation);
+      const { file, headings } = home.page;
+      const at = { file, span: headings[0]?.span ?? { start: 0, end: 0 } };
+      const shared = { at, operation: name, truth: operation.place };
+      const data = { operation: name, page: file, others: String(home.neighbours) };
+      if (home.neighbours > 0) report({ ...shared, message: 'nowhere', data });
+      else report({ ...shared, message: 'alone', data });
+    }
     for (const { binding, operation, twin } of twinsOf(bindings, truth)) {
       const name = describeOperation(twin);
       report({
@@ -45,6 +56,47 @@ export default defineRule({
   },
 });
 
+interface Unnamed {
+  readonly operation: Operation;
+  /** Where it would be looked for, and how many operations of its tag or its path stand there. */
+  readonly home: { readonly page: Page; readonly neighbours: number };
+}
+
+/** The operations that the configuration wants to be documented and no guide names. */
+function unnamed(
+  bindings: readonly OperationBinding[],
+  { truth, pages }: Pick<RuleContext, 'pages' | 'truth'>,
+): readonly Unnamed[] {
+  return truth.specs.flatMap(({ name, documented }) => {
+    if (!documented) return [];
+    const isPage = documented.pages.length > 0 ? picomatch([...documented.pages]) : () => true;
+    const own = bindings.filter(({ page }) => isPage(page));
+    const named = keysOf(own);
+    const candidates = [...pages.values()].filter(({ file }) => isPage(file));
+    const covers = coverage(name, documented);
+    return Object.values(truth.operations).flatMap((operation) => {
+      if (!covers(operation) || named.has(operation.key)) return [];
+      const counted = candidates.map((page) => ({ page, neighbours: neighboursOn(page.file, operation, own, truth) }));
+      const [home] = counted.toSorted((one, other) => other.neighbours - one.neighbours);
+      return home ? [{ operation, home }] : [];
+    });
+  });
+}
+
+function neighboursOn(file: string, one: Operation, bindings: readonly OperationBinding[], truth: SpecIndex): number {
+  const here = [...keysOf(bindings.filter(({ page }) => page === file))];
+  return here.filter((key) => {
+    const other = operationAt(truth, key);
+    return other?.spec === one.spec && (other.tags.some((tag) => one.tags.includes(tag)) || sharesLead(other, one));
+  }).length;
+}
+
+/** The same words before the first parameter. */
+function sharesLead(one: Operation, other: Operation): boolean {
+  const lead = ({ path }: Operation) => path.replace(/\/?\{.*$/s, '');
+  return lead(one) === lead(other);
+}
+
 interface Index {
   readonly spec: string;
   readonly covers: (operation: Operation) => boolean;
@@ -57,17 +109,20 @@ function indexOf({ frontmatter }: Page): Index | undefined {
   const entries = new Map<string, unknown>(Object.entries(hints));
   const spec = entries.get('index-of');
   if (typeof spec !== 'string') return undefined;
-  const [tags, paths] = [listOf(entries.get('tags')), listOf(entries.get('paths'))];
+  return { spec, covers: coverage(spec, { tags: listOf(entries.get('tags')), paths: listOf(entries.get('paths')) }) };
+}
+
+function coverage(
+  spec: string,
+  { tags, paths }: Pick<Documented, 'paths' | 'tags'>,
+): (operation: Operation) => boolean {
   const inPaths = paths.length > 0 ? picomatch([...paths]) : () => true;
-  return {
-    spec,
-    covers: (operation) =>
-      operation.spec === spec &&
-      isWanted(operation) &&
-      (tags.length === 0 || operation.tags.some((tag) => tags.includes(tag))) &&
-      // Braces mean a choice in a pattern.
-      inPaths(operation.path.replace(/\{[^{}]*\}/g, 'x')),
-  };
+  return (operation) =>
+    operation.spec === spec &&
+    isWanted(operation) &&
+    (tags.length === 0 || operation.tags.some((tag) => tags.includes(tag))) &&
+    // Braces mean a choice in a pattern.
+    inPaths(operation.path.replace(/\{[^{}]*\}/g, 'x'));
 }
 
 /** Nobody needs to learn what is going away, or another name of what they know. */

@@ -499,6 +499,8 @@ export interface Spec {
   readonly paths: readonly SpecPath[];
   /** The security schemes of the spec. */
   readonly credentials: readonly Credential[];
+  /** Which of its operations the guides must name, if any. */
+  readonly documented?: Documented;
   /** What the API sends by itself: `webhooks` and the callbacks of operations. */
   readonly events: readonly SpecEvent[];
 }
@@ -529,6 +531,15 @@ export interface SpecEvent {
 }
 
 /** A path template of a spec with the operations under it. */
+/** Operations that the guides must name. Empty lists are no limit. */
+export interface Documented {
+  readonly tags: readonly string[];
+  /** Patterns of paths, without the base path of the server. */
+  readonly paths: readonly string[];
+  /** Patterns of the pages that must name them. */
+  readonly pages: readonly string[];
+}
+
 export interface SpecPath {
   readonly template: string;
   readonly segments: readonly SpecSegment[];

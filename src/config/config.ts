@@ -1,5 +1,5 @@
 import type { FrameworkId, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
-import type { Severity } from '../model.ts';
+import type { Documented, Severity } from '../model.ts';
 import type { Navigation } from '../site/navigation.ts';
 
 /** What a run was asked to do, complete: file, command line and discovery are merged. Paths are absolute unless said otherwise. */
@@ -61,15 +61,6 @@ export interface DocsRoot {
   readonly facts?: ProjectFacts;
   /** Absent where the framework has no navigation files, or none that is read. */
   readonly navigation?: Navigation;
-}
-
-/** Empty lists are no limit. */
-export interface Documented {
-  readonly tags: readonly string[];
-  /** Patterns of paths, without the base path of the server. */
-  readonly paths: readonly string[];
-  /** Patterns of the pages that must name them; empty for any page. */
-  readonly pages: readonly string[];
 }
 
 export interface SpecSource {

@@ -1,6 +1,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Documented, SpecSource } from './config.ts';
+import type { Documented } from '../model.ts';
+import type { SpecSource } from './config.ts';
 import type { SpecEntry } from './config-file.ts';
 
 /** The specs of a configuration; paths are relative to its folder. */

@@ -1,6 +1,6 @@
 import type { McpSource } from '../config/config.ts';
 import { UserError } from '../errors.ts';
-import type { Operation, OperationKey, SpecIndex } from '../model.ts';
+import type { Operation, OperationKey, Spec, SpecIndex } from '../model.ts';
 import { addAliases } from './configured-aliases.ts';
 import type { ListedServer } from './mcp/listed-server.ts';
 import { type LoadedServers, loadServers } from './mcp/load-servers.ts';
@@ -29,7 +29,13 @@ export async function loadTruth(
   const truth = indexTruth(specs, servers);
   const { credentials = {}, guards = {} } = options;
   const aliases = Object.fromEntries(sources.map((source) => [source.name, source.aliases ?? {}]));
-  return { ...truth, index: addAliases(nameCredentials(truth.index, { credentials, guards }), aliases) };
+  const index = addAliases(nameCredentials(truth.index, { credentials, guards }), aliases);
+  return { ...truth, index: { ...index, specs: index.specs.map((spec) => withDocumented(spec, sources)) } };
+}
+
+function withDocumented(spec: Spec, sources: readonly TruthSource[]): Spec {
+  const documented = sources.find(({ name }) => name === spec.name)?.documented;
+  return documented ? { ...spec, documented } : spec;
 }
 
 /** Reads the files of all specs; those that are optional and not there are told apart. */

@@ -1,3 +1,5 @@
+import type { Documented } from '../../model.ts';
+
 /** Where a spec comes from; a configuration's `SpecSource` is one. */
 export interface TruthSource {
   readonly name: string;
@@ -8,6 +10,8 @@ export interface TruthSource {
   readonly headers: Readonly<Record<string, string>>;
   /** An older spelling of paths, or of their beginning → that of the spec. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Which of its operations the guides must name. */
+  readonly documented?: Documented;
   /** Not being there is worth a note, not a failure. */
   readonly optional: boolean;
 }
