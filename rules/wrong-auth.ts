@@ -1,7 +1,7 @@
 import type { Credential, FactBinding, Operation, OperationKey, Place, SpecIndex } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
-import { listPhrases } from '../src/text/list-names.ts';
-import { carries, type Met, meet, namesCredential, type Sent } from '../src/truth/openapi/credentials.ts';
+import { listNames, listPhrases } from '../src/text/list-names.ts';
+import { carries, type Met, meet, namesCredential, type Sent, scopesOf } from '../src/truth/openapi/credentials.ts';
 import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /** A call that shows a credential shows one which the spec accepts, and all that it takes; so do the words about it. */
@@ -14,14 +14,31 @@ export default defineRule({
     instead: '`{operation}` takes {needed}, and this call sends {sent}.',
     claimed: '`{operation}` does not take `{credential}`; the spec has {needed}.',
     refused: 'The spec lets `{credential}` call `{operation}`.',
+    scope: '`{operation}` does not ask for the scope `{scope}`; the spec has {scopes}.',
     also: '`{operation}` also takes {missing}, which this call does not send.',
   },
   fact({ file, mention, target }, { report, truth }) {
     if (mention.kind !== 'credential' || target.status !== 'bound' || !target.credential || !speaksOfToday(mention))
       return;
-    const { name: credential, ids, span } = target.credential;
+    const { name: credential, ids, span, scope } = target.credential;
     for (const key of target.operations) {
       const operation = operationAt(truth, key);
+      if (scope) {
+        const scopes = scopesOf(operation);
+        if (!operation || scopes.includes(credential)) continue;
+        const [only, ...others] = scopes;
+        report({
+          message: 'scope',
+          at: { file, span },
+          operation: describeOperation(operation),
+          truth: operation.place,
+          ...(target.certainty === 'likely' && { severity: 'warning' as const }),
+          data: { operation: describeOperation(operation), scope: credential, scopes: listNames(scopes) },
+          suggestions: scopes,
+          edits: only !== undefined && others.length === 0 ? [{ span, text: only }] : [],
+        });
+        continue;
+      }
       const alternatives = operation?.security;
       if (!operation || !alternatives || alternatives.length === 0) continue;
       const taken = alternatives.some((each) => each.some((one) => ids.includes(one.credential)));

@@ -282,6 +282,8 @@ export interface Setting {
 /** A guide says that calls take a credential, or that they refuse it. */
 export interface CredentialMention extends Fact {
   readonly kind: 'credential';
+  /** Not the credential itself: what it must be good for. */
+  readonly scope?: true;
   readonly relation: 'takes' | 'refuses';
   /** The words of which the last ones may be its name, each with its place. */
   readonly words: readonly Claim<string>[];
@@ -811,7 +813,13 @@ export interface BoundFact {
   readonly operations: readonly OperationKey[];
   readonly where: 'path' | 'query' | 'header' | 'cookie' | 'request' | 'response' | 'status' | 'credential';
   /** The credential that is meant, and the words that name it; a guard stands for any of several. */
-  readonly credential?: { readonly name: string; readonly ids: readonly string[]; readonly span: Span };
+  readonly credential?: {
+    readonly name: string;
+    readonly ids: readonly string[];
+    readonly span: Span;
+    /** It is a scope that is meant; then `name` is the scope. */
+    readonly scope?: true;
+  };
   /** `certain`: its own form ties it to the call. `likely`: the words or the place around it do. */
   readonly certainty: 'certain' | 'likely';
   /** The schemas of which one must hold it; empty where parameters or statuses are meant. */

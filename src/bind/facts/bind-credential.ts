@@ -1,5 +1,6 @@
 import type { CredentialMention, FactTarget, OperationBinding, OperationKey, Span, SpecIndex } from '../../model.ts';
-import { findSpec } from '../../truth/openapi/lookup.ts';
+import { scopesOf } from '../../truth/openapi/credentials.ts';
+import { findSpec, operationAt } from '../../truth/openapi/lookup.ts';
 import { because } from '../reasons.ts';
 import type { CallInReach } from './calls-in-reach.ts';
 
@@ -28,7 +29,7 @@ export function bindCredential(
 ): FactTarget {
   const meant = meantBy(calls, around);
   if (!meant) return { status: 'unplaced', evidence: [because('call', 'no one call stands around it')] };
-  const named = nameIn(fact, namesIn(truth, meant.spec));
+  const named = fact.scope ? scopeIn(fact, meant, truth) : nameIn(fact, namesIn(truth, meant.spec));
   if (!named)
     return { status: 'unplaced', evidence: [because('names', 'it is called as no credential of the spec is')] };
   return {
@@ -36,7 +37,7 @@ export function bindCredential(
     spec: meant.spec,
     operations: meant.operations,
     where: 'credential',
-    credential: { ...named.meant, span: named.span },
+    credential: { ...named.meant, span: named.span, ...(fact.scope && { scope: true }) },
     certainty: meant.certainty,
     schemas: [],
     evidence: [because('names', `it names \`${named.meant.name}\``)],
@@ -79,6 +80,16 @@ function namesIn(truth: SpecIndex, spec: string): readonly Named[] {
     names: [plain(name)],
   }));
   return [...credentials, ...guards];
+}
+
+/** Where the spec says of the operations which scopes they need. */
+function scopeIn(
+  { text, span }: CredentialMention,
+  { operations }: Meant,
+  truth: SpecIndex,
+): { meant: Named['meant']; span: Span } | undefined {
+  const scoped = operations.every((key) => scopesOf(operationAt(truth, key)).length > 0);
+  return scoped && operations.length > 0 ? { meant: { name: text, ids: [] }, span } : undefined;
 }
 
 /** What the words end with; the longest name wins, and of two with one name neither does. */

@@ -64,7 +64,11 @@ const STATUS = /(?<![\w.])[1-5](?:\d\d|xx)(?!\w)|-[A-Z]\w{0,40} /i;
 function mayHoldWords(node: Nodes, { doc }: PageContext): boolean {
   const { start, end } = offsetsOf(node);
   const text = doc.text.slice(start, end);
-  return (CODE.test(text) && FIELD.test(text)) || STATUS.test(text) || CREDENTIAL_LABEL.test(text);
+  return (
+    (CODE.test(text) && (FIELD.test(text) || /\bscopes?\b/i.test(text))) ||
+    STATUS.test(text) ||
+    CREDENTIAL_LABEL.test(text)
+  );
 }
 
 /** `(planting-times)=`: MyST's way to give the next block an id. */

@@ -17,6 +17,7 @@ export interface CallTable {
 
 const CREDENTIAL_HEAD =
   /^\W*(?:required |accepted |allowed )?(?:credentials?|auth(?:entication|ori[sz]ation)?|security|keys?|tokens?)(?: (?:required|needed|type|method|credential))?\W*$/i;
+const SCOPE_HEAD = /^\W*(?:required |needed |oauth )?scopes?(?: (?:required|needed))?\W*$/i;
 const TICK = /^\W*(?:[✓✔✅☑]|(?:yes|allowed|accepted)\b)/iu;
 const CROSS = /^\W*(?:[✗✘❌✕⛔🚫]|(?:no|not allowed|rejected|refused|denied)\b)/iu;
 
@@ -24,6 +25,7 @@ const CROSS = /^\W*(?:[✗✘❌✕⛔🚫]|(?:no|not allowed|rejected|refused|d
 export function addCredentialTable(table: CallTable, page: PageContext): void {
   const { head, rows, requests } = table;
   for (const [column, cell] of head.entries()) {
+    if (SCOPE_HEAD.test(cell.text)) addScopes(column, table, page);
     if (!CREDENTIAL_HEAD.test(cell.text)) continue;
     for (const [index, row] of rows.entries()) {
       const call = requests[index];
@@ -35,6 +37,32 @@ export function addCredentialTable(table: CallTable, page: PageContext): void {
     }
   }
   addMatrix(table, page);
+}
+
+/** A column of scopes beside calls. */
+function addScopes(column: number, { rows, requests, block }: CallTable, page: PageContext): void {
+  for (const [index, row] of rows.entries()) {
+    const call = requests[index];
+    const cell = row[column];
+    if (call === undefined || !cell) continue;
+    for (const { start, end } of cell.codes) {
+      const text = cell.text.slice(start, end);
+      const span = spanOf(cell, start, end);
+      const words = [{ value: text, span }];
+      page.fact({
+        kind: 'credential',
+        scope: true,
+        source: 'table',
+        span,
+        text,
+        stance: 'claim',
+        block,
+        relation: 'takes',
+        words,
+        calls: [call],
+      });
+    }
+  }
 }
 
 /** Ticks where calls and credentials cross; calls stand in the first column, or in the head. */

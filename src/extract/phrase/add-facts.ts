@@ -5,6 +5,7 @@ import { type Surroundings, settingFrom, surroundingsOf } from '../fields/settin
 import type { AddedOperation } from './add-operations.ts';
 import { findCredentials } from './find-credentials.ts';
 import { findFields } from './find-fields.ts';
+import { findScopes } from './find-scopes.ts';
 import { findStatuses } from './find-statuses.ts';
 import type { Phrase } from './phrase.ts';
 import type { Range } from './ranges.ts';
@@ -48,11 +49,15 @@ export function addPhraseFacts(
 /** What a phrase says of credentials, where it names the calls, or is a line about them: "Authentication: Org API Key". */
 function addCredentials(phrase: Phrase, { source, operations = [], request }: FactSetting, page: PageContext): void {
   const isLabel = /^\s*(?:auth(?:entication|ori[sz]ation)?|credentials?|required credentials?)\s*:/i.test(phrase.text);
-  for (const { start, end, words, relation } of findCredentials(phrase)) {
+  const scopes = findScopes(phrase).map(
+    (range) => ({ ...range, words: [range], relation: 'takes', scope: true }) as const,
+  );
+  for (const { start, end, words, relation, ...rest } of [...findCredentials(phrase), ...scopes]) {
+    const isScope = 'scope' in rest;
     const [from, to] = sentenceAround(phrase, { start, end });
     const inside = operations.filter((operation) => operation.start >= from && operation.end <= to);
     const calls = inside.length > 0 ? inside.map(({ index }) => index) : request === undefined ? [] : [request];
-    if (calls.length === 0 && !isLabel) continue;
+    if (calls.length === 0 && !isLabel && !isScope) continue;
     page.fact({
       kind: 'credential',
       source,
@@ -60,6 +65,7 @@ function addCredentials(phrase: Phrase, { source, operations = [], request }: Fa
       text: phrase.text.slice(start, end),
       stance: stanceOfClaim(phrase, { start, end }),
       relation,
+      ...(isScope && { scope: true }),
       words: words.map((word) => ({
         value: phrase.text.slice(word.start, word.end),
         span: spanOf(phrase, word.start, word.end),

@@ -1,6 +1,12 @@
 import type { Credential, Operation, Requirement, SpecIndex } from '../../model.ts';
 import { findSpec } from './lookup.ts';
 
+/** All scopes that the alternatives of an operation ask for; none where the spec names none. */
+export function scopesOf(operation: Operation | undefined): readonly string[] {
+  const alternatives = operation?.security ?? [];
+  return [...new Set(alternatives.flatMap((each) => each.flatMap(({ scopes }) => scopes)))];
+}
+
 /** Something in a request that may be a credential: a header, a query parameter or a cookie, with what stands for its value. */
 export interface Sent {
   readonly in: 'header' | 'query' | 'cookie';
