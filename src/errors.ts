@@ -1,7 +1,9 @@
 /** What a user can act on. Everything else that is thrown is a bug of ours. */
 export type UserErrorCode =
+  | 'baseline-invalid'
   | 'config-invalid'
   | 'config-missing'
+  | 'git'
   | 'mcp-unreadable'
   | 'no-pages'
   | 'no-spec'

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { rules } from '../rules/index.ts';
+import { type HeldReport, holdAgainstBaseline } from './baseline/hold-against-baseline.ts';
+import { readBaseline } from './baseline/read-baseline.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
 import { createLevels } from './check/levels.ts';
@@ -8,14 +10,13 @@ import type { Verdicts } from './check/suppress.ts';
 import type { Config, LintOptions } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { projectFiles } from './discover/inspect-path.ts';
-import { coversPage, isPattern, listPages } from './discover/list-pages.ts';
-import { UserError } from './errors.ts';
+import { listPages } from './discover/list-pages.ts';
+import { selectPages } from './discover/select-pages.ts';
 import { type ExtractedPages, extractPages, type PageSource } from './extract/extract-pages.ts';
 import { frameworkOf } from './frameworks/index.ts';
 import type { Binding, Finding, Page, Secret, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
-import type { Report } from './report/report.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
@@ -26,8 +27,7 @@ import { openSchemas } from './truth/schema/open-schemas.ts';
 import { vocabularyOf } from './truth/schema/vocabulary.ts';
 
 /** What a run found, and the stages' results for whoever wants to look closer. */
-export interface LintResult {
-  readonly report: Report;
+export interface LintResult extends HeldReport {
   readonly pages: readonly Page[];
   readonly bindings: readonly Binding[];
   readonly truth: SpecIndex;
@@ -35,6 +35,8 @@ export interface LintResult {
   readonly site: Site;
   /** Takes the secrets that were found out of a text, for whoever prints more than the report. */
   readonly redact: Redaction['hide'];
+  /** Whether a file was asked for; findings elsewhere are reported where an equal one stands in such a file, or changes cause them. */
+  readonly isSelected: (file: string) => boolean;
 }
 
 /**
@@ -42,6 +44,13 @@ export interface LintResult {
  * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec.
  */
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
+  const { changes, ...rest } = options;
+  if (changes === undefined) return lintSite(options);
+  const { lintChanges } = await import('./lint-changes.ts');
+  return lintChanges(rest, changes, { lintSite, lintNothing });
+}
+
+async function lintSite(options: LintOptions): Promise<LintResult> {
   const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
   const [specs, manifests, site] = await Promise.all([
     loadTruth(config.specs, config),
@@ -53,22 +62,43 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const { bindings, verdicts, map } = judge(site, truth, config);
 
   const { pages } = site;
-  const selected = await selectPages(pages, options, config.cwd);
-  const files = new Set(pages.map((page) => page.file));
-  const isPage = (file: string) => files.has(file);
+  const isSelected = await selectPages(pages, options.paths, config.cwd);
   const readSource = reader(config);
-  const report = createReport({
-    ...onPages(verdicts, (file) => selected.has(file) || (!isPage(file) && isNamed(file, options, config.cwd))),
-    pages: pages.filter((page) => selected.has(page.file)),
-    bindings: bindings.filter((binding) => selected.has(binding.file) || selected.has(binding.page)),
+  const whole = createReport({
+    ...onPages(verdicts, isSelected),
+    pages: pages.filter((page) => isSelected(page.file)),
+    bindings: bindings.filter((binding) => isSelected(binding.file) || isSelected(binding.page)),
     truth: truth.index,
     site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
     readSource,
     locateTruth: createLocator((file) => truth.documents.readText(file) ?? manifests.readText(file)),
   });
+  const baseline = readBaseline(config, options.rewriteBaseline);
+  const { report, ...held } = holdAgainstBaseline(whole, baseline, options.rewriteBaseline ? () => false : isSelected);
   const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], readSource);
-  return { report, pages, bindings, truth: truth.index, config, site: map, redact };
+  return { report, ...held, pages, bindings, truth: truth.index, config, site: map, redact, isSelected };
+}
+
+/** The answer where no file has changed: nothing was read. */
+async function lintNothing(options: LintOptions, note: string): Promise<LintResult> {
+  const config = await loadConfig(options);
+  const truth: SpecIndex = { specs: [], operations: {} };
+  const site = mapSite({ pages: [], snippets: new Map(), roots: [], cwd: config.cwd, files: projectFiles });
+  const nothing = { shown: [], suppressed: [], pages: [], bindings: [], truth, site, notes: [note] };
+  const report = createReport({ ...nothing, readSource: reader(config), locateTruth: () => undefined });
+  const held = { entries: new Map(), baselined: [] };
+  return {
+    report,
+    ...held,
+    pages: [],
+    bindings: [],
+    truth,
+    config,
+    site,
+    redact: (text) => text,
+    isSelected: () => false,
+  };
 }
 
 /** The text of a file that is named as pages name it. */
@@ -97,7 +127,14 @@ export function judge({ pages, own, snippets, secrets }: ReadSite, { index, docu
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
   const operations = Object.values(index.operations);
-  const site = mapSite({ pages, snippets, operations, roots: config.docs, cwd: config.cwd, files: projectFiles });
+  const site = mapSite({
+    pages,
+    snippets,
+    operations,
+    roots: config.docs,
+    cwd: config.cwd,
+    files: config.files ?? projectFiles,
+  });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
   const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
   const verdicts = check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels });
@@ -124,37 +161,9 @@ function hostAliases(config: Config): Readonly<Record<string, Readonly<Record<st
   return Object.fromEntries(config.specs.map((spec) => [spec.name, spec.hosts]));
 }
 
-/** Named paths limit what is reported; the whole site is read all the same, since links and prefixes need it. */
-async function selectPages(
-  pages: readonly Page[],
-  { paths = [] }: LintOptions,
-  cwd: string,
-): Promise<ReadonlySet<string>> {
-  const globs = await Promise.all(paths.map((path) => expandGlob(path, cwd)));
-  const covering = (named: readonly string[]) =>
-    pages.filter((page) => named.some((path) => coversPage(path, page.file, cwd)));
-  const idle = paths.find((_, index) => covering(globs[index] ?? []).length === 0);
-  if (idle !== undefined) {
-    throw new UserError('no-pages', `\`${idle}\` names no page of the docs.`, {
-      hint: 'Pages are Markdown and MDX files below the docs roots.',
-    });
-  }
-  return new Set((paths.length === 0 ? pages : covering(globs.flat())).map((page) => page.file));
-}
-
-async function expandGlob(path: string, cwd: string): Promise<string[]> {
-  if (!isPattern(path, cwd)) return [path];
-  const { default: fastGlob } = await import('fast-glob');
-  return fastGlob(path, { cwd });
-}
-
-/** Navigation files are no pages; they are reported on unless other paths are asked for. */
-function isNamed(file: string, { paths = [] }: LintOptions, cwd: string): boolean {
-  return paths.length === 0 || paths.some((path) => coversPage(path, file, cwd));
-}
-
 /** A finding that stands for equal ones elsewhere is reported where any of them is. */
 function onPages(verdicts: Verdicts, isSelected: (file: string) => boolean): Verdicts {
-  const touches = ({ file, related }: Finding) => isSelected(file) || related.some((place) => isSelected(place.file));
+  const touches = ({ file, related, truth }: Finding) =>
+    [file, ...related.map((place) => place.file)].some(isSelected) || (truth !== undefined && isSelected(truth.file));
   return { shown: verdicts.shown.filter(touches), suppressed: verdicts.suppressed.filter(touches) };
 }

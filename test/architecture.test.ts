@@ -28,9 +28,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],
   check: ['rule', 'model', 'text', 'contract'],
   report: [...foundation, 'contract'],
+  baseline: [...foundation, 'contract'],
+  git: [...foundation, 'contract'],
 };
 /** These stand above all stages. */
-const above = ['lint', 'index', 'cli', 'rules/index'];
+const above = ['lint', 'lint-changes', 'index', 'cli', 'rules/index'];
 
 const contracts = [
   'src/truth/schema/schema.ts',

@@ -1,11 +1,13 @@
 import { lint } from '../lint.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
+import { type ChangeFlags, readChangeFlags } from './change-flags.ts';
 import type { Io } from './io.ts';
 import { type OutputFlags, readOutputs } from './outputs.ts';
 import { renderOutputs } from './render-outputs.ts';
+import { rewriteBaseline } from './rewrite-baseline.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
 
-export interface LintFlags extends RunFlags, OutputFlags {
+export interface LintFlags extends RunFlags, ChangeFlags, OutputFlags {
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -16,7 +18,8 @@ type FailOn = 'error' | 'warning' | 'info' | 'never';
 /** Lints and reports; the exit code is 0 or 1. */
 export async function runLint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   const outputs = readOutputs(flags, io);
-  const { report } = await lint(toLintOptions(flags, paths, io));
+  const options = { ...toLintOptions(flags, paths, io), ...readChangeFlags(flags, paths, io) };
+  const { report } = rewriteBaseline(await lint(options), options);
   renderOutputs(flags.quiet ? errorsOnly(report) : report, outputs, io);
   return fails(report, flags) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
+import { addChangeOptions } from './change-options.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
 import { addRunOptions, checkPaths, chooseFrom, collect, type RunFlags } from './run-options.ts';
@@ -46,7 +47,9 @@ const formats =
 const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
 
 function addLintCommand(command: Command, io: Io, exit: (code: number) => void): void {
-  addRunOptions(command.argument('[paths...]', 'files or folders to lint; without them the docs are discovered'))
+  addChangeOptions(
+    addRunOptions(command.argument('[paths...]', 'files or folders to lint; without them the docs are discovered')),
+  )
     .option('--format <name>', formats, collect)
     .option('--output <file>', 'write the report to a file')
     .option(

@@ -1,6 +1,7 @@
 import type { FrameworkId, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { Documented, Severity } from '../model.ts';
 import type { Navigation } from '../site/navigation.ts';
+import type { SiteFiles } from '../site/site.ts';
 
 /** What a run was asked to do, complete: file, command line and discovery are merged. Paths are absolute unless said otherwise. */
 export interface Config {
@@ -25,6 +26,10 @@ export interface Config {
   /** Names of middleware → the security schemes of which it accepts any. */
   readonly guards: Readonly<Record<string, readonly string[]>>;
   readonly engine: 'fast' | 'reference';
+  /** Absolute; absent where there is none. */
+  readonly baseline?: string;
+  /** Answers for files that are no pages; absent where the disk does. */
+  readonly files?: SiteFiles;
 }
 
 export interface CredentialNames {
@@ -104,4 +109,24 @@ export interface LintOptions {
   readonly config?: string;
   readonly framework?: string;
   readonly engine?: 'fast' | 'reference';
+  /** Report only what these changes made wrong, and what stands in files that they touch. */
+  readonly changes?: ChangeScope;
+  /** The findings that are known already, relative to `cwd`; `false`: report them too. */
+  readonly baseline?: string | false;
+  /** The caller goes on to write the baseline: one to update need not be there, and stale entries are no news. */
+  readonly rewriteBaseline?: 'update' | 'prune';
+  /** Answers for files that are no pages, instead of the disk. */
+  readonly files?: SiteFiles;
 }
+
+/**
+ * `since`: the working tree against the commit where it left `base`. `staged`: the next commit against the last one. `files`: no earlier state
+ * is known; what stands in these files, or rests on them, is reported.
+ */
+export type ChangeScope =
+  | { readonly kind: 'since'; readonly base?: string; readonly env?: Environment }
+  | { readonly kind: 'staged'; readonly env?: Environment }
+  | { readonly kind: 'files'; readonly files: readonly string[] };
+
+/** Environment variables: what CI says of the base, and hooks of the index; else those of the process. */
+type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { findDocs } from '../discover/find-docs.ts';
 import { findSpecs } from '../discover/find-specs.ts';
@@ -53,6 +53,8 @@ export async function loadConfig(
     ),
     guards: content.guards ?? {},
     engine: options.engine ?? content.engine ?? 'fast',
+    ...baselineOf(options, { cwd, folder, content }),
+    ...(options.files && { files: options.files }),
   };
 }
 
@@ -80,6 +82,18 @@ function chooseSpecs(
   // A site of a command line program or of an MCP server needs no API beside it.
   const others = Object.keys(file.content.cli ?? {}).length > 0 || file.content.mcp !== undefined;
   return findSpecs(file.folder, { optional: others });
+}
+
+/** One that nobody names is used where it lies beside the configuration. */
+function baselineOf(
+  options: LintOptions,
+  { cwd, folder, content }: { readonly cwd: string; readonly folder: string; readonly content: ConfigFile },
+): { readonly baseline?: string } {
+  if (options.baseline === false) return {};
+  if (options.baseline !== undefined) return { baseline: resolve(cwd, options.baseline) };
+  if (content.baseline !== undefined) return { baseline: resolve(folder, content.baseline) };
+  const usual = resolve(folder, 'specwins-baseline.json');
+  return options.rewriteBaseline || existsSync(usual) ? { baseline: usual } : {};
 }
 
 function programsOf(entries: Readonly<Record<string, string>> = {}, folder: string): readonly ProgramSource[] {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Binding, Command, Finding, Page, Place, SpecIndex } from '../model.ts';
 import type { Site } from '../site/site.ts';
+import { createFingerprints } from '../text/fingerprint.ts';
 import { indexLines, type Lines } from '../text/lines.ts';
 import { version } from '../version.ts';
 import { countLinks } from './count-links.ts';
@@ -152,15 +152,4 @@ function lineOf(line: number | undefined): { readonly line?: number } {
 function locatePlace({ file, span }: Place, sourceOf: (file: string) => Source): ReportedFinding['related'][number] {
   const { lines } = sourceOf(file);
   return { file, start: lines.locate(span.start), end: lines.locate(span.end) };
-}
-
-/** Made of what does not change when lines move; the second equal finding of a file has another one than the first. */
-function createFingerprints(): (finding: Located) => string {
-  const counts = new Map<string, number>();
-  return ({ rule, file, text, message }) => {
-    const identity = JSON.stringify([rule, file, text, message]);
-    const count = counts.get(identity) ?? 0;
-    counts.set(identity, count + 1);
-    return createHash('sha256').update(`${identity} ${count}`).digest('hex').slice(0, 24);
-  };
 }

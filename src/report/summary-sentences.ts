@@ -27,6 +27,7 @@ export function describeCoverage({
   readable,
   subjects,
   suppressed,
+  baselined,
 }: Summary): string {
   const truth = [
     operations > 0 || (commands === undefined && tools === undefined) ? plural(operations, 'operation') : undefined,
@@ -38,6 +39,7 @@ export function describeCoverage({
     mentions.unknown > 0 ? `${mentions.unknown} unknown` : undefined,
     mentions.foreign > 0 ? `${mentions.foreign} foreign` : undefined,
     suppressed > 0 ? `${plural(suppressed, 'finding')} suppressed` : undefined,
+    baselined > 0 ? `${plural(baselined, 'finding')} baselined` : undefined,
   ].filter((text) => text !== undefined);
   const aside = rest.length > 0 ? `; ${rest.join(', ')}` : '';
   const checks = [`${held}${aside}.`, ...describeSubjects(subjects)];

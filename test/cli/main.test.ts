@@ -29,6 +29,15 @@ describe('lint', () => {
     expect(await runCli(['guides/z*.mdx'], cwd)).toMatchObject({ code: 2 });
   });
 
+  it('takes a spec for what rests on it, and any other file for nothing', async () => {
+    const cwd = writeOrchard({ 'package.json': '{}' });
+    expect(await runCli(['openapi.yaml'], cwd)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('unknown-path'),
+    });
+    expect(await runCli(['package.json'], cwd)).toMatchObject({ code: 0 });
+  });
+
   it('fails from the level that is asked for, and still prints', async () => {
     const cwd = writeOrchard({ 'specwins.config.yaml': 'rules: { unknown-path: warn }\n' });
     expect(await runCli([], cwd)).toMatchObject({ code: 0, stdout: expect.stringContaining('warning') });
@@ -83,7 +92,7 @@ describe('what cannot be done exits 2 with a sentence', () => {
   it.each([
     [['--fromat', 'json'], 'Unknown option `--fromat`; did you mean `--format`?'],
     [['--fix'], 'Unknown option `--fix`'],
-    [['--changed'], 'Unknown option `--changed`'],
+    [['--changed'], 'What changed cannot be told without `git`'],
     [
       ['--format', 'jsn'],
       'There is no format `jsn`; there are agent, github, gitlab, json, jsonl, junit, markdown, sarif, terminal.\nDid you mean `json`?',
@@ -93,7 +102,6 @@ describe('what cannot be done exits 2 with a sentence', () => {
     [['--spec'], 'Option `--spec <spec>` argument missing.'],
     [['explian', 'guides/harvests.mdx:3'], 'There is no command or path `explian`; did you mean `explain`?'],
     [['guide'], 'There is no file or folder `guide`.'],
-    [['openapi.yaml'], ''],
     [['--config', 'absent.yaml'], ''],
     [['--spec', 'absent.yaml'], ''],
     [['explain', 'guides/harvests.mdx'], '`guides/harvests.mdx` names no line.'],

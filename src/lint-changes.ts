@@ -1,0 +1,218 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { withFindings } from './baseline/hold-against-baseline.ts';
+import type { ChangeScope, LintOptions } from './config/config.ts';
+import { findConfig } from './config/find-config.ts';
+import { loadConfig } from './config/load-config.ts';
+import { isIgnoredByGit } from './discover/walk-files.ts';
+import { UserError } from './errors.ts';
+import { type Base, findBase, findHead } from './git/find-base.ts';
+import { type Changes, listChangesSince, listStagedChanges, listUnstaged, listUntracked } from './git/list-changes.ts';
+import { listCommit, listIndex } from './git/list-tree.ts';
+import { openRepository, pathFromTop, type Repository } from './git/open-repository.ts';
+import { openSnapshot, type Snapshot } from './git/open-snapshot.ts';
+import type { Report, ReportedFinding } from './report/report.ts';
+import { claimOf } from './text/fingerprint.ts';
+
+/** How a whole site is linted, and what comes of linting nothing. */
+export interface Linting<Result> {
+  lintSite(options: LintOptions): Promise<Result>;
+  lintNothing(options: LintOptions, note: string): Promise<Result>;
+}
+
+interface Outcome {
+  readonly report: Report;
+  /** Whether a file was asked for. */
+  isSelected(file: string): boolean;
+}
+
+/**
+ * Lints the whole site and reports what stands in changed files, and what the change made wrong elsewhere: a link to a heading that was
+ * renamed, a path that was taken out of a spec. The latter is what a run over the earlier state does not find.
+ */
+export async function lintChanges<Result extends Outcome>(
+  options: LintOptions,
+  scope: ChangeScope,
+  linting: Linting<Result>,
+): Promise<Result> {
+  if (scope.kind === 'files') return lintFiles(options, scope.files, linting);
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const env = scope.env ?? process.env;
+  const repository = await openRepository(cwd, env);
+  try {
+    const situation = { repository, options: { ...options, cwd }, linting };
+    if (scope.kind === 'staged') return await lintStaged(situation);
+    const base = await findBase(repository, scope.base, env);
+    return await lintSince(situation, base);
+  } finally {
+    repository.close();
+  }
+}
+
+interface Situation<Result> {
+  readonly repository: Repository;
+  readonly options: LintOptions & { readonly cwd: string };
+  readonly linting: Linting<Result>;
+}
+
+/** Without an earlier state, all that stands in the files or rests on them. Those that are gone hold nothing. */
+async function lintFiles<Result extends Outcome>(
+  options: LintOptions,
+  files: readonly string[],
+  { lintSite, lintNothing }: Linting<Result>,
+): Promise<Result> {
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const paths = files.filter((file) => existsSync(resolve(cwd, file)));
+  if (paths.length > 0) return lintSite({ ...options, paths });
+  const none = files.length === 0 ? 'No file was named' : 'None of the named files is there';
+  return lintNothing(options, `${none}, so nothing was checked.`);
+}
+
+async function lintSince<Result extends Outcome>(situation: Situation<Result>, base: Base): Promise<Result> {
+  const { repository, options, linting } = situation;
+  const changes = await listChangesSince(repository, base);
+  const since = `since \`${base.name}\``;
+  if (changes.count === 0) return linting.lintNothing(options, `Nothing has changed ${since}, so nothing was checked.`);
+  return narrow(await linting.lintSite(options), { ...situation, changes, base, since });
+}
+
+async function lintStaged<Result extends Outcome>(situation: Situation<Result>): Promise<Result> {
+  const { repository, options, linting } = situation;
+  const head = await findHead(repository);
+  const changes = await listStagedChanges(repository, head);
+  if (changes.count === 0) return linting.lintNothing(options, 'Nothing is staged, so nothing was checked.');
+  const staged = await stagedOptions(repository, options);
+  return narrow(await linting.lintSite(staged), { ...situation, changes, base: head, since: 'in the index' });
+}
+
+/** Where the working tree is what is staged, it is read as it lies. */
+async function stagedOptions(repository: Repository, options: Situation<unknown>['options']): Promise<LintOptions> {
+  const [unstaged, untracked] = await Promise.all([listUnstaged(repository), listUntracked(repository)]);
+  if (unstaged.length === 0 && untracked.length === 0) return options;
+  const snapshot = await openSnapshot(repository, await listIndex(repository), 'staged');
+  return within(snapshot, options, () => true);
+}
+
+/**
+ * The options for a run in a snapshot. What git does not know, as a spec that a build makes or one of another repository, is borrowed
+ * from the disk, where `mayBorrow` says so; paths are relative to the working directory.
+ */
+async function within(
+  snapshot: Snapshot,
+  options: Situation<unknown>['options'],
+  mayBorrow: (path: string) => boolean,
+): Promise<LintOptions> {
+  const { cwd } = snapshot;
+  const config = options.config ?? findConfig(options.cwd);
+  const inside = (path: string) => resolve(cwd, relative(options.cwd, resolve(options.cwd, path)));
+  const moved: LintOptions = {
+    ...options,
+    cwd,
+    ...(options.config !== undefined && { config: inside(options.config) }),
+    files: {
+      stat: (path) =>
+        snapshot.stat(path) ??
+        // Git says nothing of what it ignores.
+        (isIgnoredByGit(path) && existsSync(snapshot.realOf(path)) ? 'file' : undefined),
+      isIgnored: isIgnoredByGit,
+    },
+  };
+  if (config !== undefined) snapshot.borrow(inside(config));
+  const { specs, programs = [], baseline } = await loadConfig(moved);
+  const places = [...specs.filter(({ kind }) => kind === 'file'), ...programs].map(({ location }) => location);
+  for (const place of [...places, ...(baseline === undefined ? [] : [baseline])]) {
+    if (mayBorrow(snapshot.realOf(place))) snapshot.borrow(place);
+  }
+  return moved;
+}
+
+interface Narrowing<Result> extends Situation<Result> {
+  readonly changes: Changes;
+  /** Absent before the first commit: then all is new. */
+  readonly base: Base | undefined;
+  readonly since: string;
+}
+
+/** Leaves in the report what concerns the changes. The earlier state is only linted where something else was found. */
+async function narrow<Result extends Outcome>(result: Result, narrowing: Narrowing<Result>): Promise<Result> {
+  const { repository, changes, since } = narrowing;
+  const { findings } = result.report;
+  const isChanged = (file: string) => changes.has(pathFromTop(repository, file));
+  const touches = (finding: ReportedFinding) => placesOf(finding).some(isChanged);
+  const earlier = findings.every(touches) ? undefined : await lintEarlier(narrowing);
+  const isOld = earlier?.report ? createMemory(earlier.report, narrowing) : () => false;
+  const reported = findings.filter((finding) => {
+    // Asked of each, since equal ones are counted.
+    const old = isOld(finding);
+    return touches(finding) || !old;
+  });
+  const files = changes.count === 1 ? '1 file' : `${changes.count} files`;
+  const others = findings.length - reported.length;
+  const left =
+    others > 0
+      ? `; ${others} ${others === 1 ? 'finding' : 'findings'} elsewhere ${others === 1 ? 'is' : 'are'} older`
+      : '';
+  const notes = [`Only what has changed ${since} is reported, ${files}${left}.`, ...(earlier?.notes ?? [])];
+  return {
+    ...result,
+    report: withFindings(result.report, reported, { notes }),
+    isSelected: (file) => isChanged(file) && result.isSelected(file),
+  };
+}
+
+interface Earlier {
+  readonly report?: Report;
+  readonly notes: readonly string[];
+}
+
+/** What the state before the changes gave. Where it cannot be linted, nothing of now can be called old. */
+async function lintEarlier<Result extends Outcome>({
+  repository,
+  options,
+  linting,
+  changes,
+  base,
+}: Narrowing<Result>): Promise<Earlier> {
+  if (base === undefined) return { notes: [] };
+  try {
+    const snapshot = await openSnapshot(repository, await listCommit(repository, base.commit), 'base');
+    const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
+    const { report } = await linting.lintSite({ ...(await within(snapshot, options, isUnchanged)), paths: [] });
+    return { report, notes: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const reason = error.message.replace(/\.$/, '');
+    return { notes: [`What was wrong before is not known, so all findings are reported: ${reason}.`] };
+  }
+}
+
+/** Knows the findings of an earlier report, each as often as it was there. */
+function createMemory(
+  { findings }: Report,
+  { repository, changes }: Pick<Narrowing<unknown>, 'changes' | 'repository'>,
+): (finding: ReportedFinding) => boolean {
+  const known = new Map<string, number>();
+  const keyOf = ({ rule, message }: ReportedFinding, path: string) => JSON.stringify([rule, path, claimOf(message)]);
+  for (const finding of findings) {
+    for (const file of placesOf(finding)) {
+      const key = keyOf(finding, pathFromTop(repository, file));
+      known.set(key, (known.get(key) ?? 0) + 1);
+    }
+  }
+  return (finding) => {
+    const keys = placesOf(finding).map((file) => {
+      const path = pathFromTop(repository, file);
+      return keyOf(finding, changes.movedFrom.get(path) ?? path);
+    });
+    const counts = keys.map((key) => {
+      const count = known.get(key) ?? 0;
+      known.set(key, count - 1);
+      return count;
+    });
+    return counts.every((count) => count > 0);
+  };
+}
+
+function placesOf({ file, related }: ReportedFinding): readonly string[] {
+  return [file, ...related.map((place) => place.file)];
+}
