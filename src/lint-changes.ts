@@ -177,7 +177,10 @@ async function lintEarlier<Result extends Outcome>({
   try {
     const snapshot = await openSnapshot(repository, await listCommit(repository, base.commit), 'base');
     const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
-    const { report } = await linting.lintSite({ ...(await within(snapshot, options, isUnchanged)), paths: [] });
+    const { report } = await linting.lintSite({
+      ...(await within(snapshot, { ...options, baseline: false }, isUnchanged)),
+      paths: [],
+    });
     return { report, notes: [] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -17,7 +17,7 @@ export class GitFailure extends Error {
   }
 }
 
-/** Nothing that a repository configures is run or asked, and paths come as they are. */
+/** No program that watches files is asked, and paths come as they are. */
 const settings = ['core.fsmonitor=false', 'core.quotePath=false', 'diff.relative=false', 'diff.noprefix=false'].flatMap(
   (setting) => ['-c', setting],
 );
