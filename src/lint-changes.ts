@@ -2,17 +2,15 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { withFindings } from './baseline/hold-against-baseline.ts';
 import type { ChangeScope, LintOptions } from './config/config.ts';
-import { findConfig } from './config/find-config.ts';
-import { loadConfig } from './config/load-config.ts';
-import { isIgnoredByGit } from './discover/walk-files.ts';
 import { UserError } from './errors.ts';
 import { type Base, findBase, findHead } from './git/find-base.ts';
 import { type Changes, listChangesSince, listStagedChanges, listUnstaged, listUntracked } from './git/list-changes.ts';
 import { listCommit, listIndex } from './git/list-tree.ts';
-import { openRepository, pathFromTop, type Repository } from './git/open-repository.ts';
-import { openSnapshot, type Snapshot } from './git/open-snapshot.ts';
+import { openRepository, pathFromFolder, pathFromTop, type Repository } from './git/open-repository.ts';
+import { openSnapshot } from './git/open-snapshot.ts';
+import { filesOf, rememberFindings } from './report/remember-findings.ts';
 import type { Report, ReportedFinding } from './report/report.ts';
-import { claimOf } from './text/fingerprint.ts';
+import { snapshotOptions } from './snapshot-options.ts';
 
 /** How a whole site is linted, and what comes of linting nothing. */
 export interface Linting<Result> {
@@ -90,40 +88,7 @@ async function stagedOptions(repository: Repository, options: Situation<unknown>
   const [unstaged, untracked] = await Promise.all([listUnstaged(repository), listUntracked(repository)]);
   if (unstaged.length === 0 && untracked.length === 0) return options;
   const snapshot = await openSnapshot(repository, await listIndex(repository), 'staged');
-  return within(snapshot, options, () => true);
-}
-
-/**
- * The options for a run in a snapshot. What git does not know, as a spec that a build makes or one of another repository, is borrowed
- * from the disk, where `mayBorrow` says so; paths are relative to the working directory.
- */
-async function within(
-  snapshot: Snapshot,
-  options: Situation<unknown>['options'],
-  mayBorrow: (path: string) => boolean,
-): Promise<LintOptions> {
-  const { cwd } = snapshot;
-  const config = options.config ?? findConfig(options.cwd);
-  const inside = (path: string) => resolve(cwd, relative(options.cwd, resolve(options.cwd, path)));
-  const moved: LintOptions = {
-    ...options,
-    cwd,
-    ...(options.config !== undefined && { config: inside(options.config) }),
-    files: {
-      stat: (path) =>
-        snapshot.stat(path) ??
-        // Git says nothing of what it ignores.
-        (isIgnoredByGit(path) && existsSync(snapshot.realOf(path)) ? 'file' : undefined),
-      isIgnored: isIgnoredByGit,
-    },
-  };
-  if (config !== undefined) snapshot.borrow(inside(config));
-  const { specs, programs = [], baseline } = await loadConfig(moved);
-  const places = [...specs.filter(({ kind }) => kind === 'file'), ...programs].map(({ location }) => location);
-  for (const place of [...places, ...(baseline === undefined ? [] : [baseline])]) {
-    if (mayBorrow(snapshot.realOf(place))) snapshot.borrow(place);
-  }
-  return moved;
+  return snapshotOptions(snapshot, options, () => true);
 }
 
 interface Narrowing<Result> extends Situation<Result> {
@@ -138,9 +103,13 @@ async function narrow<Result extends Outcome>(result: Result, narrowing: Narrowi
   const { repository, changes, since } = narrowing;
   const { findings } = result.report;
   const isChanged = (file: string) => changes.has(pathFromTop(repository, file));
-  const touches = (finding: ReportedFinding) => placesOf(finding).some(isChanged);
+  const touches = (finding: ReportedFinding) => filesOf(finding).some(isChanged);
   const earlier = findings.every(touches) ? undefined : await lintEarlier(narrowing);
-  const isOld = earlier?.report ? createMemory(earlier.report, narrowing) : () => false;
+  const earlierName = (file: string) => {
+    const from = changes.movedFrom.get(pathFromTop(repository, file));
+    return from === undefined ? file : pathFromFolder(repository, from);
+  };
+  const isOld = earlier?.report ? rememberFindings(earlier.report.findings, earlierName) : () => false;
   const reported = findings.filter((finding) => {
     // Asked of each, since equal ones are counted.
     const old = isOld(finding);
@@ -178,7 +147,7 @@ async function lintEarlier<Result extends Outcome>({
     const snapshot = await openSnapshot(repository, await listCommit(repository, base.commit), 'base');
     const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
     const { report } = await linting.lintSite({
-      ...(await within(snapshot, { ...options, baseline: false }, isUnchanged)),
+      ...(await snapshotOptions(snapshot, { ...options, baseline: false }, isUnchanged)),
       paths: [],
     });
     return { report, notes: [] };
@@ -187,35 +156,4 @@ async function lintEarlier<Result extends Outcome>({
     const reason = error.message.replace(/\.$/, '');
     return { notes: [`What was wrong before is not known, so all findings are reported: ${reason}.`] };
   }
-}
-
-/** Knows the findings of an earlier report, each as often as it was there. */
-function createMemory(
-  { findings }: Report,
-  { repository, changes }: Pick<Narrowing<unknown>, 'changes' | 'repository'>,
-): (finding: ReportedFinding) => boolean {
-  const known = new Map<string, number>();
-  const keyOf = ({ rule, message }: ReportedFinding, path: string) => JSON.stringify([rule, path, claimOf(message)]);
-  for (const finding of findings) {
-    for (const file of placesOf(finding)) {
-      const key = keyOf(finding, pathFromTop(repository, file));
-      known.set(key, (known.get(key) ?? 0) + 1);
-    }
-  }
-  return (finding) => {
-    const keys = placesOf(finding).map((file) => {
-      const path = pathFromTop(repository, file);
-      return keyOf(finding, changes.movedFrom.get(path) ?? path);
-    });
-    const counts = keys.map((key) => {
-      const count = known.get(key) ?? 0;
-      known.set(key, count - 1);
-      return count;
-    });
-    return counts.every((count) => count > 0);
-  };
-}
-
-function placesOf({ file, related }: ReportedFinding): readonly string[] {
-  return [file, ...related.map((place) => place.file)];
 }

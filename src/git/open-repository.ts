@@ -25,14 +25,10 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** Hooks name their repository and their index by `GIT_DIR` and `GIT_INDEX_FILE`; both are heeded. */
 export async function openRepository(cwd: string, env: Env): Promise<Repository> {
-  const ask = async (question: string) =>
-    (await runGit({ folder: cwd, env }, ['rev-parse', question])).toString().replace(/\r?\n$/, '');
-  const [top, gitFolder, prefix] = await Promise.all(
-    ['--show-toplevel', '--absolute-git-dir', '--show-prefix'].map(ask),
-  ).catch((error: unknown) => {
+  const { top, gitFolder, prefix } = await findRepository(cwd, env).catch((error: unknown) => {
     throw error instanceof GitFailure ? notUsable(cwd, error) : error;
   });
-  if (!top || !gitFolder || prefix === undefined) throw noWorkTree(cwd);
+  if (!top || !gitFolder) throw noWorkTree(cwd);
   const scratch = mkdtempSync(join(tmpdir(), 'specwins-changes-'));
   const others = withoutPlace(env);
   const place = {
@@ -52,7 +48,7 @@ export async function openRepository(cwd: string, env: Env): Promise<Repository>
   /** `git diff` may write what it learnt into the index. */
   function copyIndex(): string {
     // Git goes to the top before it reads the index, so that is what the name is relative to.
-    const index = env.GIT_INDEX_FILE ? resolve(top ?? '', env.GIT_INDEX_FILE) : join(gitFolder ?? '', 'index');
+    const index = env.GIT_INDEX_FILE ? resolve(top, env.GIT_INDEX_FILE) : join(gitFolder, 'index');
     const copy = join(scratch, 'index');
     if (!existsSync(index)) return copy;
     copyFileSync(index, copy);
@@ -61,6 +57,24 @@ export async function openRepository(cwd: string, env: Env): Promise<Repository>
     utimesSync(copy, atime, mtime);
     return copy;
   }
+}
+
+/**
+ * With `GIT_DIR` git takes any folder for the top. A hook that goes into a folder before it runs us means the repository around that
+ * folder, if it is the same one.
+ */
+async function findRepository(cwd: string, env: Env): Promise<{ top: string; gitFolder: string; prefix: string }> {
+  const ask = async (place: Env) => {
+    const answers = ['--show-toplevel', '--absolute-git-dir', '--show-prefix'].map(async (question) =>
+      (await runGit({ folder: cwd, env: place }, ['rev-parse', question])).toString().replace(/\r?\n$/, ''),
+    );
+    const [top = '', gitFolder = '', prefix = ''] = await Promise.all(answers);
+    return { top, gitFolder, prefix };
+  };
+  if (!env.GIT_DIR || env.GIT_WORK_TREE) return ask(env);
+  const around = await ask(withoutPlace(env)).catch(() => undefined);
+  const isSame = around && resolve(around.top, env.GIT_DIR) === resolve(around.gitFolder);
+  return isSame ? around : ask(env);
 }
 
 /** What git must not hear in another repository than the one that a hook names. */
@@ -72,6 +86,11 @@ function withoutPlace(env: Env): Env {
 /** The path from the top of a file that is named relative to the folder that was asked for. */
 export function pathFromTop({ prefix }: Pick<Repository, 'prefix'>, file: string): string {
   return posix.join(prefix, file);
+}
+
+/** The other way round. */
+export function pathFromFolder({ prefix }: Pick<Repository, 'prefix'>, path: string): string {
+  return posix.relative(prefix, path);
 }
 
 function notUsable(cwd: string, failure: GitFailure): UserError {

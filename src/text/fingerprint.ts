@@ -25,7 +25,8 @@ export function claimOf(message: string): string {
 export function createFingerprints(): (statement: Statement) => string {
   const counts = new Map<string, number>();
   return ({ rule, file, text, message }) => {
-    const identity = JSON.stringify([rule, file, text, claimOf(message)]);
+    // Git may give one checkout other line ends than another.
+    const identity = JSON.stringify([rule, file, text.replaceAll('\r\n', '\n'), claimOf(message)]);
     const count = counts.get(identity) ?? 0;
     counts.set(identity, count + 1);
     return createHash('sha256').update(`${identity} ${count}`).digest('hex').slice(0, 24);

@@ -188,6 +188,14 @@ paths:
     expect(await repository.findings('--staged')).toEqual(['guides/orchards.md broken-link']);
   });
 
+  it('where a page moves whose findings name it', async () => {
+    const page = '# Fruit\n\n[Down](#down)\n';
+    const repository = writeRepository({ ...linked('Trees'), 'guides/fruit.md': page });
+    repository.git('mv', 'guides/fruit.md', 'guides/berries.md');
+    expect(await repository.findings()).toContain('guides/berries.md broken-anchor');
+    expect(await repository.findings('--changed')).toEqual([]);
+  });
+
   it('where a snippet changes that pages render', async () => {
     const repository = writeRepository({
       'docs.json': '{ "navigation": { "pages": ["guides/orchards", "guides/harvests"] } }',

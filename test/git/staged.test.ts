@@ -117,6 +117,19 @@ describe('--staged', () => {
     expect(await repository.findings('--staged')).toHaveLength(2);
   });
 
+  it('heeds the repository that the hook of a worktree names, from a folder below too', async () => {
+    const repository = writeRepository({ 'specwins.config.yaml': 'specs: { orchard: openapi.yaml }\n' });
+    const folder = join(writeProject({}), 'tree');
+    repository.git('worktree', 'add', '--quiet', '-b', 'trees', folder);
+    const worktree = openTestRepository(folder);
+    worktree.write('guides/trees.mdx', drifted);
+    worktree.git('add', '--all');
+    const env = { GIT_DIR: worktree.git('rev-parse', '--absolute-git-dir').trim() };
+    expect(await openTestRepository(folder, env).findings('--staged')).toEqual(['guides/trees.mdx unknown-path']);
+    const below = openTestRepository(join(folder, 'guides'), env);
+    expect(await below.findings('--staged')).toEqual(['trees.mdx unknown-path']);
+  });
+
   it('works before the first commit, leaves announced files out, and says so where nothing is staged', async () => {
     const { cwd } = writeRepository();
     const repository = openTestRepository(
