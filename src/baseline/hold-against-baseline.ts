@@ -30,10 +30,27 @@ export function holdAgainstBaseline(
   const isKnown = ({ entry }: { readonly entry: BaselineEntry }) => known.has(entry.fingerprint);
   const stale = staleEntries(baseline, new Set(found.map(({ entry }) => entry.fingerprint)), isJudged);
   const baselined = found.filter(isKnown).map(({ finding }) => finding);
-  const fresh = found.filter((each) => !isKnown(each)).map(({ finding }) => finding);
+  const fresh = found
+    .filter((each) => !isKnown(each))
+    .map(({ finding }) => ({ ...finding, baselineState: 'new' }) as const);
   const notes = stale.length > 0 ? [describeStale(stale, baseline)] : [];
   const entries = new Map(found.map(({ finding, entry }) => [finding.fingerprint, entry]));
-  return { report: withFindings(report, fresh, { baselined: baselined.length, notes }), baselined, entries };
+  return {
+    report: keepBaselined(withFindings(report, fresh, { baselined: baselined.length, notes }), baselined, baseline),
+    baselined,
+    entries,
+  };
+}
+
+/** Keeps what a baseline knows in the report, for the formats that show what is silenced. */
+export function keepBaselined(
+  report: Report,
+  baselined: readonly ReportedFinding[],
+  { name }: Pick<Baseline, 'name'>,
+): Report {
+  const suppression = { kind: 'external', reason: `It is in the baseline \`${name}\`.` } as const;
+  const kept = baselined.map((finding) => ({ ...finding, baselineState: 'unchanged', suppression }) as const);
+  return { ...report, suppressed: [...(report.suppressed ?? []), ...kept] };
 }
 
 /** The report with some of its findings, counted anew. */

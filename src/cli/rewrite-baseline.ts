@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { BaselineEntry } from '../baseline/baseline.ts';
-import { withFindings } from '../baseline/hold-against-baseline.ts';
+import { keepBaselined, withFindings } from '../baseline/hold-against-baseline.ts';
 import { readBaseline } from '../baseline/read-baseline.ts';
 import { pruneEntries, updateEntries, writeBaseline } from '../baseline/write-baseline.ts';
 import type { LintOptions } from '../config/config.ts';
@@ -25,7 +25,8 @@ export function rewriteBaseline(
   const note = describeChange(baseline.entries, after, baseline.name);
   if (rewrite === 'prune') return { ...result, report: { ...report, notes: [...report.notes, note] } };
   const known = report.findings.length + baselined.length;
-  return { ...result, report: withFindings(report, [], { baselined: known, notes: [note] }) };
+  const counted = withFindings(report, [], { baselined: known, notes: [note] });
+  return { ...result, report: keepBaselined(counted, report.findings, baseline) };
 }
 
 function describeChange(before: readonly BaselineEntry[], after: readonly BaselineEntry[], name: string): string {

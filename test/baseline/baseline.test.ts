@@ -100,6 +100,23 @@ describe('a baseline', () => {
     expect((await runCli([], cwd)).stdout).toContain('1 entry is no longer found: guides/harvests.mdx (unknown-path)');
   });
 
+  it('keeps what it knows in the formats that show what is silenced', async () => {
+    const cwd = writeOrchard();
+    const results = async (...argv: string[]) =>
+      JSON.parse((await runCli(['--format', 'sarif', ...argv], cwd)).stdout).runs[0].results;
+    const external = [{ kind: 'external', justification: 'It is in the baseline `specwins-baseline.json`.' }];
+    const unchanged = { baselineState: 'unchanged', suppressions: external };
+    expect(await results('--update-baseline')).toEqual([expect.objectContaining(unchanged)]);
+    expect(await results()).toEqual([expect.objectContaining(unchanged)]);
+    write(cwd, 'guides/trees.mdx', harvest);
+    expect(await results()).toEqual([
+      expect.objectContaining({ baselineState: 'new', suppressions: [] }),
+      expect.objectContaining(unchanged),
+    ]);
+    expect((await runCli(['--format', 'junit'], cwd)).stdout).toContain('It is in the baseline');
+    expect(JSON.parse((await runCli(['--format', 'json'], cwd)).stdout)).not.toHaveProperty('suppressed');
+  });
+
   it('means the same from a folder below', async () => {
     const cwd = writeOrchard({ 'specwins.config.yaml': 'specs: { orchard: openapi.yaml }\n' });
     await runCli(['--update-baseline'], join(cwd, 'guides'));
