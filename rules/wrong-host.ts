@@ -1,7 +1,7 @@
-import type { OperationBinding, Spec } from '../src/model.ts';
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import type { OperationBinding, Spec, SpecIndex } from '../src/model.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { listNames } from '../src/text/list-names.ts';
-import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
+import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /**
  * The path is right, but it is asked of a server which the spec gives to other paths; or all guides ask a server of the same
@@ -34,11 +34,7 @@ export default defineRule({
       operation: describeOperation(operation),
       truth: operation.place,
       suggestions: target.otherHosts,
-      // A host with server variables needs the reader's own value.
-      edits:
-        !isStated && only && others.length === 0 && !only.includes('{') && host.kind === 'literal'
-          ? [{ span: host.span, text: only }]
-          : [],
+      edits: !isStated && only && others.length === 0 ? editsOf({ mention, target }, only, truth) : [],
     });
   },
   operations(bindings, { report, truth }) {
@@ -61,6 +57,23 @@ export default defineRule({
     }
   },
 });
+
+/** Replaces the host where the path is right behind the other one too. A host with server variables needs the reader's own value. */
+function editsOf({ mention, target }: Pick<OperationBinding, 'mention' | 'target'>, by: string, truth: SpecIndex) {
+  const { host, segments = [] } = mention.target ?? {};
+  if (target.status !== 'bound' || host?.kind !== 'literal' || by.includes('{')) return [];
+  const written = `/${segments.map(({ text }) => text).join('/')}`;
+  const ending = partsOf(target.template).length;
+  const bases = findSpec(truth, target.spec)?.servers.flatMap((server) => (server.host === by ? server.basePath : []));
+  const fits = bases?.some(
+    (base) => partsOf(base).length + ending === segments.length && (base === '' || written.startsWith(`${base}/`)),
+  );
+  return fits ? replacing(host.text, host.span, by) : [];
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
+}
 
 /** A host for everybody which a spec or the configuration knows. */
 function asksKnownServer({ mention, target }: OperationBinding): boolean {

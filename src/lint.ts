@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { bind } from './bind/bind.ts';
@@ -9,8 +8,10 @@ import type { Config, LintOptions } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { projectFiles } from './discover/inspect-path.ts';
 import { coversPage, isPattern, listPages } from './discover/list-pages.ts';
+import { createSources, type ReadText } from './discover/sources.ts';
 import { UserError } from './errors.ts';
 import { type ExtractedPages, extractPages, type PageSource } from './extract/extract-pages.ts';
+import { withSafeEdits } from './fix/safe-edits.ts';
 import { frameworkOf } from './frameworks/index.ts';
 import type { Binding, Finding, Page, Secret, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
@@ -35,6 +36,10 @@ export interface LintResult {
   readonly site: Site;
   /** Takes the secrets that were found out of a text, for whoever prints more than the report. */
   readonly redact: Redaction['hide'];
+  /** The text of a file as this run read it; files are named as findings name them. */
+  readonly sourceOf: (file: string) => string;
+  /** Whether a file was asked for; findings elsewhere are reported only for equal ones in such a file. */
+  readonly isSelected: (file: string) => boolean;
 }
 
 /**
@@ -43,10 +48,11 @@ export interface LintResult {
  */
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
+  const readText = createSources(options.texts);
   const [specs, manifests, site] = await Promise.all([
     loadTruth(config.specs, config),
     loadPrograms(config.programs ?? [], config),
-    readSite(config),
+    readSite(config, readText),
   ]);
   const { programs } = manifests;
   const truth = { ...specs, index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index };
@@ -56,24 +62,27 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   const selected = await selectPages(pages, options, config.cwd);
   const files = new Set(pages.map((page) => page.file));
   const isPage = (file: string) => files.has(file);
-  const readSource = reader(config);
+  const isSelected = (file: string) => selected.has(file) || (!isPage(file) && isNamed(file, options, config.cwd));
+  const sourceOf = namedIn(config, readText);
+  const reported = onPages(verdicts, isSelected);
   const report = createReport({
-    ...onPages(verdicts, (file) => selected.has(file) || (!isPage(file) && isNamed(file, options, config.cwd))),
+    ...reported,
+    shown: reported.shown.map((finding) => withSafeEdits(finding, rules, sourceOf)),
     pages: pages.filter((page) => selected.has(page.file)),
     bindings: bindings.filter((binding) => selected.has(binding.file) || selected.has(binding.page)),
     truth: truth.index,
     site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
-    readSource,
+    readSource: sourceOf,
     locateTruth: createLocator((file) => truth.documents.readText(file) ?? manifests.readText(file)),
   });
-  const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], readSource);
-  return { report, pages, bindings, truth: truth.index, config, site: map, redact };
+  const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], sourceOf);
+  return { report, pages, bindings, truth: truth.index, config, site: map, redact, sourceOf, isSelected };
 }
 
 /** The text of a file that is named as pages name it. */
-function reader({ cwd }: Config): (file: string) => string {
-  return (file) => readFileSync(resolve(cwd, file), 'utf8');
+function namedIn({ cwd }: Config, readText: ReadText): (file: string) => string {
+  return (file) => readText(resolve(cwd, file));
 }
 
 /** The pages of a site as they were read; no spec plays a part in it. */
@@ -84,11 +93,11 @@ export interface ReadSite extends ExtractedPages {
   readonly secrets: ReadonlyMap<string, readonly Secret[]>;
 }
 
-export async function readSite(config: Config): Promise<ReadSite> {
+export async function readSite(config: Config, readText: ReadText = createSources()): Promise<ReadSite> {
   const sources = pageSources(config);
-  const extracted = await extractPages(sources, config);
+  const extracted = await extractPages(sources, config, readText);
   const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
-  const secrets = await findSecrets(extracted.pages, reader(config));
+  const secrets = await findSecrets(extracted.pages, namedIn(config, readText));
   return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };
 }
 

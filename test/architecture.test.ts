@@ -27,10 +27,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bind: ['model', 'text', 'truth lookup', 'contract'],
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],
   check: ['rule', 'model', 'text', 'contract'],
+  fix: ['rule', 'model'],
   report: [...foundation, 'contract'],
 };
 /** These stand above all stages. */
-const above = ['lint', 'index', 'cli', 'rules/index'];
+const above = ['lint', 'lint-and-fix', 'index', 'cli', 'rules/index'];
 
 const contracts = [
   'src/truth/schema/schema.ts',

@@ -13,6 +13,8 @@ export interface LintFlags extends RunFlags {
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
 }
 
 type FailOn = 'error' | 'warning' | 'info' | 'never';
@@ -22,7 +24,12 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   const { format, output } = flags;
   // Before the work, so that a typing error costs no run.
   if (!isFormat(format)) throw unknownFormat(format);
-  const { report } = await lint(toLintOptions(flags, paths, io));
+  if (flags.fixDryRun) {
+    const { runFixDryRun } = await import('./fix-dry-run.ts');
+    return fails(await runFixDryRun(paths, flags, io), flags) ? 1 : 0;
+  }
+  const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
+  const { report } = await run(toLintOptions(flags, paths, io));
   const text = reporters[format](flags.quiet ? errorsOnly(report) : report, {
     color: output === undefined && wantsColor(io),
     width: columnsOf(io),

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import { columnsOf, type Io } from './io.ts';
@@ -53,6 +53,8 @@ function addLintCommand(command: Command, io: Io, exit: (code: number) => void):
     )
     .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
     .option('--quiet', 'report errors only')
+    .option('--fix', 'make the edits that are safe, and report what is left')
+    .addOption(new Option('--fix-dry-run', 'print them as a diff instead, for `git apply`').conflicts('fix'))
     .action(async (paths: readonly string[], flags: LintFlags) => {
       checkPaths(paths, commands, io);
       const { runLint } = await import('./lint-command.ts');

@@ -93,4 +93,6 @@ export interface LintOptions {
   readonly config?: string;
   readonly framework?: string;
   readonly engine?: 'fast' | 'reference';
+  /** By absolute path: what pages hold instead of what lies on disk, as in an editor that has not saved them. */
+  readonly texts?: ReadonlyMap<string, string>;
 }

@@ -37,9 +37,13 @@ export interface ExtractOptions {
 }
 
 /** Reads all pages, and follows their imports of local Markdown. */
-export async function extractPages(sources: readonly PageSource[], options: ExtractOptions): Promise<ExtractedPages> {
+export async function extractPages(
+  sources: readonly PageSource[],
+  options: ExtractOptions,
+  readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const pageOf = createReader(await openEngine(options.engine), options);
+  const pageOf = createReader(await openEngine(options.engine), options, readText);
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
@@ -49,7 +53,7 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
     pages.push(page);
     const parts = [
       ...(page.imports.length > 0 ? await snippetsOf(source, { byPath, pageOf }) : []),
-      ...sentFilesOf(page, source, samples),
+      ...sentFilesOf(page, source, { samples, readText }),
     ];
     if (parts.length > 0) snippets.set(page.file, parts);
     for (const part of parts) rendered.add(part);
@@ -61,7 +65,11 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
 type ReadPage = (source: PageSource) => Promise<Page>;
 
 /** Reads each file once; what the engine rejects goes to its fallback. */
-function createReader({ parse, fallback }: Engine, { components, hedges, programs = [] }: ExtractOptions): ReadPage {
+function createReader(
+  { parse, fallback }: Engine,
+  { components, hedges, programs = [] }: ExtractOptions,
+  readText: (path: string) => string,
+): ReadPage {
   const read = new Map<string, Page>();
   const own = ownHedges(hedges);
   return async (source) => {
@@ -69,7 +77,7 @@ function createReader({ parse, fallback }: Engine, { components, hedges, program
     if (known) return known;
     const input = {
       file: source.file,
-      text: readFileSync(source.path, 'utf8'),
+      text: readText(source.path),
       format: source.file.endsWith('.mdx') || source.framework.mdIsMdx ? 'mdx' : 'md',
       framework: source.framework,
       ...(source.facts && { project: source.facts }),
@@ -106,8 +114,14 @@ async function snippetsOf(source: PageSource, reading: Reading, seen = new Set([
 /** More than this nobody writes for a guide. */
 const LARGEST_SAMPLE = 200_000;
 
+interface SampleReading {
+  /** By absolute path. */
+  readonly samples: Map<string, Page>;
+  readonly readText: (path: string) => string;
+}
+
 /** The JSON files which the samples of a page send, where they stand among the docs. */
-function sentFilesOf(page: Page, source: PageSource, read: Map<string, Page>): Page[] {
+function sentFilesOf(page: Page, source: PageSource, { samples, readText }: SampleReading): Page[] {
   const names = page.mentions.flatMap((mention) =>
     mention.kind === 'operation' && mention.bodyFile?.endsWith('.json') ? [mention.bodyFile] : [],
   );
@@ -119,8 +133,8 @@ function sentFilesOf(page: Page, source: PageSource, read: Map<string, Page>): P
           (statSync(candidate, { throwIfNoEntry: false })?.size ?? Infinity) < LARGEST_SAMPLE && isFile(candidate),
       );
     if (path === undefined) return [];
-    const sample = read.get(path) ?? extractSample(siblingFile(source, path), readFileSync(path, 'utf8'));
-    read.set(path, sample);
+    const sample = samples.get(path) ?? extractSample(siblingFile(source, path), readText(path));
+    samples.set(path, sample);
     return [sample];
   });
 }

@@ -24,6 +24,13 @@ export interface Summary {
   readonly anchors: number;
   readonly followed: LinkCounts;
   readonly mentions: MentionCounts;
+  /** What was mended before this report was made; absent where nothing was asked to be. */
+  readonly fixed?: FixCounts;
+}
+
+export interface FixCounts {
+  readonly findings: number;
+  readonly files: number;
 }
 
 /**

@@ -82,7 +82,7 @@ describe('lint', () => {
 describe('what cannot be done exits 2 with a sentence', () => {
   it.each([
     [['--fromat', 'json'], 'Unknown option `--fromat`; did you mean `--format`?'],
-    [['--fix'], 'Unknown option `--fix`'],
+    [['--mend'], 'Unknown option `--mend`'],
     [['--changed'], 'Unknown option `--changed`'],
     [['--format', 'jsn'], 'There is no format `jsn`; there are json, jsonl, terminal.\nDid you mean `json`?'],
     [['--fail-on', 'errors'], '`--fail-on` takes error, warning, info, never; it was given `errors`.'],
