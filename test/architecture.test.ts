@@ -27,7 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bind: ['model', 'text', 'truth lookup', 'contract'],
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],
   check: ['rule', 'model', 'text', 'contract'],
-  fix: ['rule', 'model'],
+  fix: ['rule', 'model', 'text'],
   report: [...foundation, 'contract'],
 };
 /** These stand above all stages. */

@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
+import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
-import { type Engine, openEngine } from './engine.ts';
-import { extractPage, extractUnlessRejected } from './extract-page.ts';
 import { extractSample } from './extract-sample.ts';
-import { ownHedges } from './hedges/own-hedges.ts';
+import { type ExtractOptions, openReader } from './read-page.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -28,14 +26,6 @@ export interface ExtractedPages {
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
 }
 
-export interface ExtractOptions {
-  readonly engine: 'fast' | 'reference';
-  readonly components: Readonly<Record<string, OperationComponent>>;
-  readonly programs?: readonly { readonly name: string }[];
-  /** Own phrases that say that a statement was not verified. */
-  readonly hedges?: readonly string[];
-}
-
 /** Reads all pages, and follows their imports of local Markdown. */
 export async function extractPages(
   sources: readonly PageSource[],
@@ -43,7 +33,7 @@ export async function extractPages(
   readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
 ): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const pageOf = createReader(await openEngine(options.engine), options, readText);
+  const pageOf = await createReader(options, readText);
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
@@ -64,29 +54,12 @@ export async function extractPages(
 
 type ReadPage = (source: PageSource) => Promise<Page>;
 
-/** Reads each file once; what the engine rejects goes to its fallback. */
-function createReader(
-  { parse, fallback }: Engine,
-  { components, hedges, programs = [] }: ExtractOptions,
-  readText: (path: string) => string,
-): ReadPage {
+/** Reads each file once. */
+async function createReader(options: ExtractOptions, readText: (path: string) => string): Promise<ReadPage> {
   const read = new Map<string, Page>();
-  const own = ownHedges(hedges);
+  const readPage = await openReader(options);
   return async (source) => {
-    const known = read.get(source.path);
-    if (known) return known;
-    const input = {
-      file: source.file,
-      text: readText(source.path),
-      format: source.file.endsWith('.mdx') || source.framework.mdIsMdx ? 'mdx' : 'md',
-      framework: source.framework,
-      ...(source.facts && { project: source.facts }),
-      components: { ...source.framework.components, ...components },
-      programs: programs.map(({ name }) => name),
-      ownHedges: own,
-    } as const;
-    const page =
-      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });
+    const page = read.get(source.path) ?? (await readPage({ ...source, text: readText(source.path) }));
     read.set(source.path, page);
     return page;
   };
