@@ -4,6 +4,7 @@ export type UserErrorCode =
   | 'config-missing'
   | 'no-pages'
   | 'no-spec'
+  | 'plugin-failed'
   | 'spec-ambiguous'
   | 'spec-unreadable'
   | 'usage'

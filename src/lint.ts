@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { rules } from '../rules/index.ts';
+import { rules as ownRules } from '../rules/index.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
 import { createLevels } from './check/levels.ts';
@@ -17,6 +17,7 @@ import type { Binding, Finding, Page, Secret, SpecIndex } from './model.ts';
 import { createReport } from './report/create-report.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Report } from './report/report.ts';
+import type { Rule } from './rule.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
@@ -40,6 +41,8 @@ export interface LintResult {
   readonly sourceOf: (file: string) => string;
   /** Whether a file was asked for; findings elsewhere are reported only for equal ones in such a file. */
   readonly isSelected: (file: string) => boolean;
+  /** All rules of the run, own ones behind those of specwins. */
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -47,7 +50,8 @@ export interface LintResult {
  * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec.
  */
 export async function lint(options: LintOptions = {}): Promise<LintResult> {
-  const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
+  const config = await loadConfig(options, { ruleIds: async (modules) => idsOf(await allRules(modules, options.cwd)) });
+  const rules = await allRules(config.plugins ?? [], config.cwd);
   const readText = createSources(options.texts);
   const [specs, manifests, site] = await Promise.all([
     loadTruth(config.specs, config),
@@ -56,7 +60,7 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   ]);
   const { programs } = manifests;
   const truth = { ...specs, index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index };
-  const { bindings, verdicts, map } = judge(site, truth, config);
+  const { bindings, verdicts, map } = judge(site, truth, config, rules);
 
   const { pages } = site;
   const selected = await selectPages(pages, options, config.cwd);
@@ -77,7 +81,18 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
     locateTruth: createLocator((file) => truth.documents.readText(file) ?? manifests.readText(file)),
   });
   const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], sourceOf);
-  return { report, pages, bindings, truth: truth.index, config, site: map, redact, sourceOf, isSelected };
+  return { report, pages, bindings, truth: truth.index, config, site: map, redact, sourceOf, isSelected, rules };
+}
+
+/** The rules of specwins, and those of the modules that the configuration names; a module is run once. */
+export async function allRules(modules: readonly string[], cwd = '.'): Promise<readonly Rule[]> {
+  if (modules.length === 0) return ownRules;
+  const { loadRules } = await import('./plugins/load-rules.ts');
+  return [...ownRules, ...(await loadRules({ modules, cwd: resolve(cwd), taken: idsOf(ownRules) }))];
+}
+
+function idsOf(rules: readonly Rule[]): readonly string[] {
+  return rules.map(({ id }) => id);
 }
 
 /** The text of a file that is named as pages name it. */
@@ -102,15 +117,31 @@ export async function readSite(config: Config, readText: ReadText = createSource
 }
 
 /** Binds what the pages say and holds it against the truth. Reads no file. */
-export function judge({ pages, own, snippets, secrets }: ReadSite, { index, documents }: Truth, config: Config) {
+export function judge(
+  { pages, own, snippets, secrets }: ReadSite,
+  { index, documents }: Truth,
+  config: Config,
+  rules: readonly Rule[] = ownRules,
+) {
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
   const operations = Object.values(index.operations);
   const site = mapSite({ pages, snippets, operations, roots: config.docs, cwd: config.cwd, files: projectFiles });
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
   const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
-  const verdicts = check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels });
+  const verdicts = blame(() =>
+    check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels }),
+  );
   return { bindings, verdicts, map: site };
+}
+
+/** A rule that fails stops the run; one of the user's own is no bug of ours. */
+function blame<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Error && error.cause instanceof UserError ? error.cause : error;
+  }
 }
 
 function pageSources(config: Config): PageSource[] {

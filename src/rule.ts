@@ -78,6 +78,10 @@ export interface Rule<M extends Messages = Messages> {
   /** One sentence; the first line of the rule's page repeats it. */
   readonly summary: string;
   readonly severity: Severity;
+  /** Where a reader learns more; rules of specwins have pages of their own. */
+  readonly url?: string;
+  /** Its page, as `specwins rules <id>` prints it. */
+  readonly help?: string;
   /** A finding that no edit can mend is told once for all places with the same message: who mends the spec mends them all. */
   readonly joinsPlaces?: boolean;
   /** Its edits may change marks of Markdown, JSX, JSON or code, since it knows in what they stand; else only words are replaced. */

@@ -27,11 +27,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bind: ['model', 'text', 'truth lookup', 'contract'],
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],
   check: ['rule', 'model', 'text', 'contract'],
+  plugins: [...foundation, 'rule'],
   fix: ['rule', 'model', 'text'],
   report: [...foundation, 'contract'],
 };
 /** These stand above all stages. */
-const above = ['lint', 'lint-and-fix', 'index', 'cli', 'rules/index'];
+const above = ['lint', 'lint-and-fix', 'library', 'remark', 'index', 'cli', 'rules/index'];
 
 const contracts = [
   'src/truth/schema/schema.ts',

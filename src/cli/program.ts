@@ -88,9 +88,10 @@ function addRulesCommand(program: Command, io: Io): void {
     .command('rules')
     .description("List the rules, or print one rule's page.")
     .argument('[id]', 'a rule')
-    .action(async (id: string | undefined) => {
+    .option('--config <file>', 'the configuration, for rules of your own')
+    .action(async (id: string | undefined, flags: { config?: string }) => {
       const { runRules } = await import('./rules-command.ts');
-      await runRules(id, io);
+      await runRules(id, flags, io);
     });
 }
 

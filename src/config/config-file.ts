@@ -17,6 +17,7 @@ export interface ConfigFile {
   readonly credentials?: Readonly<Record<string, CredentialEntry>>;
   readonly guards?: Readonly<Record<string, readonly string[]>>;
   readonly engine?: 'fast' | 'reference';
+  readonly plugins?: readonly string[];
 }
 
 /** What writers call a security scheme, and what stands for its value in their samples. */

@@ -23,6 +23,8 @@ export interface Config {
   /** Names of middleware → the security schemes of which it accepts any. */
   readonly guards: Readonly<Record<string, readonly string[]>>;
   readonly engine: 'fast' | 'reference';
+  /** Modules that export own rules, absolute, which are the only files that are ever run; absent where none are named. */
+  readonly plugins?: readonly string[];
 }
 
 export interface CredentialNames {

@@ -12,7 +12,7 @@ import type { Attributes, ComponentEntry, ConfigFile, FieldEntry, RuleLevel } fr
 import { configuredDocs } from './docs-roots.ts';
 import { findConfig } from './find-config.ts';
 import { configuredSpecs, namedSpecs } from './spec-sources.ts';
-import { suggest, validateConfig } from './validate-config.ts';
+import { checkRuleIds, suggest, validateConfig } from './validate-config.ts';
 
 /** A configuration file that was accepted. `folder` is what its paths are relative to. */
 interface LoadedFile {
@@ -24,12 +24,9 @@ interface LoadedFile {
 
 /**
  * All a run has to know: the command line over the configuration file over what discovery finds.
- * With `ruleIds`, a rule that the file names and nobody has is an error.
+ * With `ruleIds`, a rule that the file names and nobody has is an error; a function gives them when the modules of own rules are known.
  */
-export async function loadConfig(
-  options: LintOptions,
-  known: { readonly ruleIds?: readonly string[] } = {},
-): Promise<Config> {
+export async function loadConfig(options: LintOptions, known: { readonly ruleIds?: RuleIds } = {}): Promise<Config> {
   const cwd = resolve(options.cwd ?? process.cwd());
   const framework = checkFramework(options.framework);
   const file = await loadFile(cwd, options.config, known.ruleIds);
@@ -51,6 +48,7 @@ export async function loadConfig(
     ),
     guards: content.guards ?? {},
     engine: options.engine ?? content.engine ?? 'fast',
+    ...(content.plugins && { plugins: pluginsOf(content, folder) }),
   };
 }
 
@@ -61,11 +59,27 @@ function checkFramework(name: string | undefined): FrameworkId | undefined {
   });
 }
 
-async function loadFile(cwd: string, named: string | undefined, ruleIds?: readonly string[]): Promise<LoadedFile> {
+/** The ids of all rules there are, or how to get them. */
+type RuleIds = readonly string[] | ((plugins: readonly string[]) => Promise<readonly string[]>);
+
+/** The modules of own rules that the configuration names, as absolute paths; nothing else of it is looked at. */
+export async function findPlugins(cwd: string, named?: string): Promise<readonly string[]> {
+  const { content, folder } = await loadFile(resolve(cwd), named);
+  return pluginsOf(content, folder);
+}
+
+function pluginsOf({ plugins = [] }: ConfigFile, folder: string): readonly string[] {
+  return plugins.map((path) => resolve(folder, path));
+}
+
+async function loadFile(cwd: string, named: string | undefined, ruleIds?: RuleIds): Promise<LoadedFile> {
   const path = findConfig(cwd, named);
   if (path === undefined) return { folder: cwd, content: {} };
   const document = await parseConfigDocument(toSlashes(relative(cwd, path)), readFileSync(path, 'utf8'));
-  return { path, folder: dirname(path), content: await validateConfig(document, ruleIds), document };
+  const [folder, content] = [dirname(path), await validateConfig(document)];
+  const ids = typeof ruleIds === 'function' ? await ruleIds(pluginsOf(content, folder)) : ruleIds;
+  if (ids) checkRuleIds(document, content, ids);
+  return { path, folder, content, document };
 }
 
 function chooseSpecs(
