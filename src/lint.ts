@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { rules as ownRules } from '../rules/index.ts';
+import { rules as builtIn } from '../rules/index.ts';
+import { allRules, blame, idsOf } from './all-rules.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
 import { createLevels } from './check/levels.ts';
@@ -84,17 +85,6 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
   return { report, pages, bindings, truth: truth.index, config, site: map, redact, sourceOf, isSelected, rules };
 }
 
-/** The rules of specwins, and those of the modules that the configuration names; a module is run once. */
-export async function allRules(modules: readonly string[], cwd = '.'): Promise<readonly Rule[]> {
-  if (modules.length === 0) return ownRules;
-  const { loadRules } = await import('./plugins/load-rules.ts');
-  return [...ownRules, ...(await loadRules({ modules, cwd: resolve(cwd), taken: idsOf(ownRules) }))];
-}
-
-function idsOf(rules: readonly Rule[]): readonly string[] {
-  return rules.map(({ id }) => id);
-}
-
 /** The text of a file that is named as pages name it. */
 function namedIn({ cwd }: Config, readText: ReadText): (file: string) => string {
   return (file) => readText(resolve(cwd, file));
@@ -121,7 +111,7 @@ export function judge(
   { pages, own, snippets, secrets }: ReadSite,
   { index, documents }: Truth,
   config: Config,
-  rules: readonly Rule[] = ownRules,
+  rules: readonly Rule[] = builtIn,
 ) {
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
@@ -133,15 +123,6 @@ export function judge(
     check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels }),
   );
   return { bindings, verdicts, map: site };
-}
-
-/** A rule that fails stops the run; one of the user's own is no bug of ours. */
-function blame<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof Error && error.cause instanceof UserError ? error.cause : error;
-  }
 }
 
 function pageSources(config: Config): PageSource[] {

@@ -57,7 +57,7 @@ function examples(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     files.map((file) => {
       const text = readFileSync(join(root, 'examples', file), 'utf8').trimEnd();
-      return [file.replace(/\.\w+$/, ''), ['```' + (file.endsWith('.ts') ? 'ts' : 'js'), text, '```'].join('\n')];
+      return [file.replace(/\.\w+$/, ''), `\`\`\`${file.endsWith('.ts') ? 'ts' : 'js'}\n${text}\n\`\`\``];
     }),
   );
 }

@@ -31,9 +31,10 @@ paths:
   /orchards: { get: { operationId: listOrchards, responses: { '200': { description: All } } } }
   /orchards/{orchardId}/harvests: { get: { operationId: listHarvests, responses: { '200': { description: All } } } }
 `,
-  'specwins.config.yaml': "plugins: ['./rules/house-style.mjs']\nrules: { bare-operation-id: error }\n",
+  'specwins.config.yaml':
+    "plugins: ['./rules/house-style.mjs']\nrules: { bare-operation-id: error }\ncomponents: { Operation: { operationId: id } }\n",
   'guides/harvests.mdx': '# Harvests\n\nCall `GET /orchards/{orchardId}/harvest` for the list.\n',
-  'guides/orchards.mdx': '---\nopenapi: GET /orchards\n---\n\n# Orchards\n\n<Operation operationId="listOrchards" />\n',
+  'guides/orchards.mdx': '---\nopenapi: GET /orchards\n---\n\n# Orchards\n\n<Operation id="listOrchards" />\n',
 };
 
 beforeAll(() => {
@@ -88,6 +89,19 @@ it('runs an own rule that is made with the package, on the command line too', ()
     encoding: 'utf8',
   });
   expect(said).toMatch(/^bare-operation-id +warning +A guide names operations by method and path/m);
+  const report = execFileSync(
+    process.execPath,
+    [join(packed, 'bin', 'specwins.js'), '--format', 'json', '--fail-on', 'never'],
+    { cwd: project, encoding: 'utf8' },
+  );
+  expect(JSON.parse(report).findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'bare-operation-id',
+      severity: 'error',
+      message: 'Write `GET /orchards` for `listOrchards`.',
+      file: 'guides/orchards.mdx',
+    }),
+  );
 });
 
 it('has declarations for all that its exports name', () => {
