@@ -24,8 +24,9 @@ export function correctionOf({ mention, target }: Binding, truth: SpecIndex): Co
       return 'operations' in target && specsOf(target.operations, truth).length > 1
         ? oneOf(target.operations, truth)
         : undefined;
+    // No spec has it, so that no hint could bind it.
     case 'missing':
-      return 'program' in target ? undefined : otherSpec(target.spec, truth);
+      return undefined;
   }
 }
 
@@ -62,9 +63,4 @@ function hostOf(host: string | undefined, { specs }: SpecIndex): Correction | un
     text: `specs: { ${spec.name}: { hosts: { ${JSON.stringify(host)}: ${JSON.stringify(url)} } } }`,
     where: 'in the configuration, if it is a server of this API',
   };
-}
-
-function otherSpec(own: string, { specs }: SpecIndex): Correction | undefined {
-  const other = specs.find(({ name }) => name !== own);
-  return other && { text: `specwins: { spec: ${other.name} }`, where: `${inFrontMatter}, if another spec is meant` };
 }

@@ -80,7 +80,8 @@ function readLayout({ text, format, rule }: Silenced): Layout {
     tableAround(line) {
       let first = line;
       while (isRow(first - 1)) first--;
-      const hasDelimiters = /^[\s>]*\|?[ \t]*:?-+:?[ \t|:-]*$/.test(lines.text(first + 1));
+      const delimiters = lines.text(first + 1);
+      const hasDelimiters = /^[\s>|:-]+$/.test(delimiters) && delimiters.includes('-');
       return isRow(line) && isRow(first) && hasDelimiters ? first : undefined;
     },
     opensBlock: (line) => line === 1 || isBlank(line - 1) || /specwins-/.test(lines.text(line - 1)),
