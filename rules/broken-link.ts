@@ -30,5 +30,5 @@ export default defineRule({
 /** Replaces the target where the source spells it out; a span of any other length covers more, or holds escapes. */
 function editsOf({ span, url }: Link, rewrite: string | undefined): readonly Edit[] {
   if (rewrite === undefined || span.end - span.start !== url.length) return [];
-  return [{ span, text: rewrite }];
+  return [{ span, text: rewrite.replaceAll(' ', '%20') }];
 }

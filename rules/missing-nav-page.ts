@@ -1,4 +1,4 @@
-import { defineRule } from '../src/rule.ts';
+import { defineRule, replacing } from '../src/rule.ts';
 
 /** What a navigation file names must be a page of the site. */
 export default defineRule({
@@ -10,12 +10,12 @@ export default defineRule({
     similar: 'The navigation names `{text}`, and no such page is there; did you mean `{nearest}`?',
   },
   site(site, { report }) {
-    for (const { file, span, text, nearest: suggestions } of site.missingNavPages()) {
-      const [nearest, ...others] = suggestions;
+    for (const { file, span, text, nearest: suggestions, only } of site.missingNavPages()) {
+      const [nearest] = suggestions;
       const at = { file, span };
       if (nearest === undefined) report({ message: 'missing', at, data: { text } });
       else {
-        const edits = others.length === 0 ? [{ span, text: nearest }] : [];
+        const edits = only === undefined ? [] : replacing(text, span, only);
         report({ message: 'similar', at, data: { text, nearest }, suggestions, edits });
       }
     }

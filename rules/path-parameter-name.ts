@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { PathSegment, SegmentPair } from '../src/model.ts';
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /**
@@ -19,15 +19,16 @@ export default defineRule({
     const operation = operationAt(truth, target.operations[0] ?? '');
     if (!operation) return;
     for (const { segment, name } of target.pairs.flatMap(almostNamed)) {
-      const edit = { span: segment.span, text: segment.text.replace(segment.name, name) };
+      const text = segment.text.replace(segment.name, () => name);
       report({
         message: 'almost',
         at: { file, span: segment.span },
         data: { path: target.template, name, written: segment.name },
         operation: describeOperation(operation),
         truth: operation.place,
-        suggestions: [edit.text],
-        edits: [edit],
+        suggestions: [text],
+        // In code a parameter may be a variable that is named elsewhere too.
+        edits: mention.source === 'call' ? [] : replacing(segment.text, segment.span, text),
       });
     }
   },

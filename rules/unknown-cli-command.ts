@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'A guide may only call commands that the program has.',
   severity: 'error',
   joinsPlaces: true,
+  editsMarks: true,
   messages: {
     similar: '`{program}` has no command `{command}`; did you mean {nearest}?',
     unknown: '`{program}` has no command `{command}`; `{owner}` has {commands}.',

@@ -1,5 +1,5 @@
-import type { Command, CommandBinding, Edit, Flag, FlagUse, Program, Span } from '../src/model.ts';
-import { defineRule, type RuleContext, speaksOfToday } from '../src/rule.ts';
+import type { Command, CommandBinding, Flag, FlagUse, Program } from '../src/model.ts';
+import { defineRule, type RuleContext, replacing, speaksOfToday } from '../src/rule.ts';
 import { type LikeName, likeName } from '../src/text/like-names.ts';
 import { listNames } from '../src/text/list-names.ts';
 import { isPlaceholder } from '../src/text/placeholder.ts';
@@ -50,7 +50,7 @@ function reportUnknown({ text, span }: FlagUse, { binding, command, name }: Call
   const like = likeFlag(text, names);
   if (like) {
     const data = { command: name, flag: text, nearest: like.name };
-    const edits = like.firm ? replacing(text, span, like.name) : [];
+    const edits = like.sure ? replacing(text, span, like.name) : [];
     report({ ...shared, message: 'similar', data, suggestions: [like.name], edits });
   } else if (names.length > 0) {
     report({ ...shared, message: 'unknown', data: { command: name, flag: text, flags: listNames(names) } });
@@ -63,13 +63,13 @@ function reportUnknown({ text, span }: FlagUse, { binding, command, name }: Call
 function likeFlag(text: string, names: readonly string[]): LikeName | undefined {
   const bare = text.replace(/^--?/, '');
   if (bare.length < 2) return undefined;
-  if (names.includes(`--${bare}`)) return { name: `--${bare}`, firm: true };
+  if (names.includes(`--${bare}`)) return { name: `--${bare}`, firm: true, sure: true };
   const like = likeName(
     bare,
     names.map((name) => name.replace(/^--?/, '')),
   );
   const name = like && names.find((each) => each.replace(/^--?/, '') === like.name);
-  return like && name !== undefined ? { name, firm: like.firm } : undefined;
+  return like && name !== undefined ? { ...like, name } : undefined;
 }
 
 function reportValue({ text, name, value }: FlagUse, call: Call, { report }: Context): void {
@@ -84,7 +84,7 @@ function reportValue({ text, name, value }: FlagUse, call: Call, { report }: Con
   const data = { command: call.name, flag: text, value: strange };
   const like = likeName(strange, values);
   if (like?.firm) {
-    const edits = parts.length === 1 ? replacing(strange, value.span, like.name) : [];
+    const edits = parts.length === 1 && like.sure ? replacing(strange, value.span, like.name) : [];
     report({
       ...shared,
       message: 'similarValue',
@@ -116,9 +116,4 @@ function reportMissing(uses: readonly FlagUse[], { binding, command, name }: Cal
   if (first === undefined) return;
   const flags = listNames(missing.map((flag) => flag.name));
   report({ message: 'missing', at: { file, span: mention.span }, truth: first.place, data: { command: name, flags } });
-}
-
-/** What stands in the file otherwise than it reads is not for us to replace. */
-function replacing(text: string, span: Span, by: string): readonly Edit[] {
-  return span.end - span.start === text.length ? [{ span, text: by }] : [];
 }

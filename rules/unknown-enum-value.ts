@@ -1,5 +1,5 @@
 import type { FactBinding, Span, TruthPlace } from '../src/model.ts';
-import { defineRule, type RuleContext, speaksOfToday } from '../src/rule.ts';
+import { defineRule, type RuleContext, replacing, speaksOfToday } from '../src/rule.ts';
 import { likeName } from '../src/text/like-names.ts';
 import { joinPath, listNames } from '../src/text/list-names.ts';
 import { isPlaceholder } from '../src/text/placeholder.ts';
@@ -30,7 +30,8 @@ export default defineRule({
         ...(target.certainty === 'likely' && { severity: 'warning' as const }),
       };
       if (like?.firm) {
-        const edits = [{ span, text: like.name }];
+        const sure = like.sure && target.certainty === 'certain';
+        const edits = sure ? replacing(value, span, like.name) : [];
         context.report({
           ...shared,
           message: 'similar',

@@ -1,4 +1,4 @@
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { likeName, wordsOf } from '../src/text/like-names.ts';
 import { describeOperation } from '../src/truth/openapi/lookup.ts';
 import { describeField } from '../src/truth/schema/described-field.ts';
@@ -29,7 +29,7 @@ export default defineRule({
       truth: described.place,
       ...(target.certainty === 'likely' && { severity: 'warning' }),
       suggestions: [like.name],
-      edits: [{ span: mention.span, text: like.name }],
+      edits: like.sure && target.certainty === 'certain' ? replacing(name, mention.span, like.name) : [],
     });
   },
 });

@@ -5,11 +5,13 @@ import type {
   Operation,
   OperationBinding,
   OperationMention,
+  PathSegment,
   Place,
+  RequestTarget,
   Severity,
   SpecIndex,
 } from '../src/model.ts';
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /** From here on a path is called like another: most of its words agree. */
@@ -196,16 +198,30 @@ function rewrites(
   mention: OperationMention,
   nearest: readonly Nearest[],
   pathOf: (key: string) => string | undefined,
-): { edits: Edit[]; suggestions: string[] } {
+): { edits: readonly Edit[]; suggestions: string[] } {
   const [best] = nearest;
   if (!best) return { edits: [], suggestions: [] };
   const near = nearest.filter(({ likeness }) => likeness > best.likeness - 0.1);
   const suggestions = [
     ...new Set(near.flatMap(({ rewrite, base = '', operation }) => rewrite ?? withBase(base, pathOf(operation)))),
   ];
-  const span = mention.target?.pathSpan;
-  const safe = best.rewrite !== undefined && best.likeness >= SURE && suggestions.length === 1 && span;
-  return { suggestions, edits: safe ? [{ span, text: best.rewrite }] : [] };
+  // Another version is another API, until somebody says that it is not.
+  const sure = best.likeness >= SURE && best.version === undefined && suggestions.length === 1;
+  return { suggestions, edits: sure ? editsOf(mention.target, best.rewrite) : [] };
+}
+
+/** Replaces the path as far as it stands there: what a variable in front of it holds is spelt out elsewhere, and stays as it is. */
+function editsOf(target: RequestTarget | undefined, rewrite: string | undefined): readonly Edit[] {
+  if (!target || rewrite === undefined) return [];
+  const { pathSpan, segments } = target;
+  const first = segments.findIndex(({ span }) => span.start >= pathSpan.start && span.end > span.start);
+  const hidden = joinPath(segments.slice(0, Math.max(first, 0)));
+  if (!rewrite.startsWith(`${hidden}/`)) return [];
+  return replacing(joinPath(segments.slice(Math.max(first, 0))), pathSpan, rewrite.slice(hidden.length));
+}
+
+function joinPath(segments: readonly PathSegment[]): string {
+  return segments.map(({ text }) => `/${text}`).join('');
 }
 
 function withBase(base: string, path: string | undefined): string[] {

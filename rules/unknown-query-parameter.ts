@@ -1,4 +1,4 @@
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { likeName } from '../src/text/like-names.ts';
 import { listNames } from '../src/text/list-names.ts';
 import { describeOperation } from '../src/truth/openapi/lookup.ts';
@@ -31,7 +31,8 @@ export default defineRule({
       ...(target.certainty === 'likely' && { severity: 'warning' as const }),
     };
     if (like) {
-      const edits = like.firm ? [{ span: mention.span, text: like.name }] : [];
+      const sure = like.sure && target.certainty === 'certain';
+      const edits = sure ? replacing(name, mention.span, like.name) : [];
       const data = { operation, name, nearest: like.name };
       report({ ...shared, message: 'similar', data, suggestions: [like.name], edits });
     } else report({ ...shared, message: 'unknown', data: { operation, name, names: listNames(names) } });

@@ -1,4 +1,4 @@
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { joinPath } from '../src/text/list-names.ts';
 import { describeFactTarget } from '../src/truth/openapi/lookup.ts';
 import { describeField, pathOf } from '../src/truth/schema/described-field.ts';
@@ -27,7 +27,7 @@ export default defineRule({
       truth: described.place,
       ...(target.certainty === 'likely' && { severity: 'warning' }),
       suggestions: [right],
-      edits: [{ span, text: right }],
+      edits: target.certainty === 'certain' ? replacing(value, span, right) : [],
     });
   },
 });

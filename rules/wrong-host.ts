@@ -1,7 +1,7 @@
 import type { Bound, OperationBinding, Place, Spec, SpecIndex, Target } from '../src/model.ts';
-import { defineRule, speaksOfToday } from '../src/rule.ts';
+import { defineRule, replacing, speaksOfToday } from '../src/rule.ts';
 import { listNames } from '../src/text/list-names.ts';
-import { describeOperation, operationAt } from '../src/truth/openapi/lookup.ts';
+import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /**
  * The path is right, but it is asked of a server which the spec gives to other paths; or all guides ask a server of the same
@@ -27,11 +27,7 @@ export default defineRule({
       message: 'other',
       at: { file, span: host.span },
       data: { path: target.template, host: host.text, hosts: describeHosts(target) },
-      // A host with server variables needs the reader's own value.
-      edits:
-        host.kind === 'literal' && only && others.length === 0 && !only.includes('{')
-          ? [{ span: host.span, text: only }]
-          : [],
+      edits: only && others.length === 0 ? editsOf({ mention, target }, only, truth) : [],
     });
   },
   operations(bindings, { report, truth }) {
@@ -126,6 +122,23 @@ function statements(bindings: readonly OperationBinding[]): Iterable<Statement> 
   }
   const told = [...groups.values()].map(({ statement, amiss, whole }) => ({ amiss, ...(whole && { statement }) }));
   return [...alone, ...told];
+}
+
+/** Replaces the host where the path is right behind the other one too. A host with server variables needs the reader's own value. */
+function editsOf({ mention, target }: Pick<OperationBinding, 'mention' | 'target'>, by: string, truth: SpecIndex) {
+  const { host, segments = [] } = mention.target ?? {};
+  if (target.status !== 'bound' || host?.kind !== 'literal' || by.includes('{')) return [];
+  const written = `/${segments.map(({ text }) => text).join('/')}`;
+  const ending = partsOf(target.template).length;
+  const bases = findSpec(truth, target.spec)?.servers.flatMap((server) => (server.host === by ? server.basePath : []));
+  const fits = bases?.some(
+    (base) => partsOf(base).length + ending === segments.length && (base === '' || written.startsWith(`${base}/`)),
+  );
+  return fits ? replacing(host.text, host.span, by) : [];
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split('/').filter((part) => part !== '');
 }
 
 /** A host for everybody which a spec or the configuration knows. */

@@ -7,6 +7,7 @@ export type UserErrorCode =
   | 'mcp-unreadable'
   | 'no-pages'
   | 'no-spec'
+  | 'plugin-failed'
   | 'spec-ambiguous'
   | 'spec-unreadable'
   | 'usage'

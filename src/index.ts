@@ -1,6 +1,10 @@
 export type { Config, Level, LintOptions } from './config/config.ts';
 export { UserError, type UserErrorCode } from './errors.ts';
+export type { FrameworkId, OperationComponent } from './frameworks/framework.ts';
+export { type ExtractPageOptions, extractPage } from './library/extract-page.ts';
 export { type LintResult, lint } from './lint.ts';
+export { type FixOptions, type FixResult, lintAndFix } from './lint-and-fix.ts';
 export type * from './model.ts';
 export { type Format, reporters } from './report/index.ts';
 export type { Report, ReportedFinding, ReportedRule, Reporter, ReporterOptions, Summary } from './report/report.ts';
+export { type DirectiveUse, defineRule, type Problem, type Rule, type RuleContext } from './rule.ts';

@@ -12,6 +12,7 @@ import type {
   Place,
   Secret,
   Severity,
+  Span,
   SpecIndex,
   ToolBinding,
   TruthPlace,
@@ -80,8 +81,14 @@ export interface Rule<M extends Messages = Messages> {
   /** One sentence; the first line of the rule's page repeats it. */
   readonly summary: string;
   readonly severity: Severity;
+  /** Where a reader learns more; rules of specwins have pages of their own. */
+  readonly url?: string;
+  /** Its page, as `specwins rules <id>` prints it. */
+  readonly help?: string;
   /** A finding that no edit can mend is told once for all places with the same message: who mends the spec mends them all. */
   readonly joinsPlaces?: boolean;
+  /** Its edits may change marks of Markdown, JSX, JSON or code, since it knows in what they stand; else only words are replaced. */
+  readonly editsMarks?: boolean;
   /** By message id; `{name}` is filled from the problem's data. */
   readonly messages: M;
   page?(page: Page, context: RuleContext<M>): void;
@@ -103,6 +110,11 @@ export interface Rule<M extends Messages = Messages> {
 /** Checks a rule's messages against the data its hooks give, and hands it on for the registry. */
 export function defineRule<const M extends Messages>(rule: Rule<M>): Rule {
   return rule;
+}
+
+/** The edit that puts `by` in place of `written`; none where the file has it in other characters, as escapes or with quote marks. */
+export function replacing(written: string, span: Span, by: string): readonly Edit[] {
+  return span.end - span.start === written.length ? [{ span, text: by }] : [];
 }
 
 /** Whether a mention says that its subject is there today: drift of what is denied, past or on its way out is no drift. */

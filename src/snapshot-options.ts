@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { LintOptions } from './config/config.ts';
 import { findConfig } from './config/find-config.ts';
-import { loadConfig } from './config/load-config.ts';
+import { findPlugins, loadConfig } from './config/load-config.ts';
 import { isIgnoredByGit } from './discover/walk-files.ts';
 import type { Snapshot } from './git/open-snapshot.ts';
 
@@ -21,6 +21,8 @@ export async function snapshotOptions(
   const moved: LintOptions = {
     ...options,
     cwd,
+    // Own rules are no part of what is judged, and find their packages only where they lie.
+    plugins: await findPlugins(options.cwd, options.config),
     ...(options.config !== undefined && { config: inside(options.config) }),
     files: {
       stat: (path) =>

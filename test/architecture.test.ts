@@ -27,12 +27,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bind: ['model', 'text', 'truth lookup', 'contract'],
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],
   check: ['rule', 'model', 'text', 'contract'],
+  plugins: [...foundation, 'rule'],
+  fix: ['rule', 'model', 'text'],
   report: [...foundation, 'contract'],
   baseline: [...foundation, 'contract'],
   git: [...foundation, 'contract'],
 };
 /** These stand above all stages. */
-const above = ['lint', 'lint-changes', 'snapshot-options', 'index', 'cli', 'rules/index'];
+const above = [
+  'all-rules',
+  'lint',
+  'lint-changes',
+  'lint-and-fix',
+  'snapshot-options',
+  'library',
+  'remark',
+  'index',
+  'cli',
+  'rules/index',
+];
 
 const contracts = [
   'src/truth/schema/schema.ts',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
@@ -18,7 +18,7 @@ describe('README.md', () => {
   // `npm run docs` writes what differs.
   it('shows the rules as they are and the demo as it runs', async () => {
     const { report } = await lint({ cwd: join(root, 'fixtures', 'demo') });
-    const parts = { demo: picture(report), json: jsonSample(report), rules: ruleTable() };
+    const parts = { demo: picture(report), json: jsonSample(report), rules: ruleTable(), ...examples() };
     const current = Object.entries(parts).reduce(fill, readFileSync(readme, 'utf8'));
     await expect(current).toMatchFileSnapshot(readme);
   });
@@ -49,6 +49,17 @@ function fill(text: string, [name, content]: readonly [string, string]): string 
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
   if (start === -1 || end === -1) throw new Error(`README.md has no ${open} … ${close}.`);
   return `${text.slice(0, start)}${open}\n\n${content}\n\n${text.slice(end)}`;
+}
+
+/** The files of `examples/`, by their names; other tests compile and run them. */
+function examples(): Readonly<Record<string, string>> {
+  const files = readdirSync(join(root, 'examples'));
+  return Object.fromEntries(
+    files.map((file) => {
+      const text = readFileSync(join(root, 'examples', file), 'utf8').trimEnd();
+      return [file.replace(/\.\w+$/, ''), `\`\`\`${file.endsWith('.ts') ? 'ts' : 'js'}\n${text}\n\`\`\``];
+    }),
+  );
 }
 
 function ruleTable(): string {

@@ -27,17 +27,21 @@ export function createFinding(rule: Rule, problem: Problem, weights: Weights): F
     ...(problem.operation === undefined ? {} : { operation: problem.operation }),
     ...(problem.truth === undefined ? {} : { truth: problem.truth }),
     suggestions: problem.suggestions ?? [],
-    edits: problem.edits ?? [],
+    // What an old page says of the past is not for a machine to rewrite.
+    edits: isHistorical(problem, weights) ? [] : (problem.edits ?? []),
     related: problem.related ?? [],
     ...(problem.redacted && { redacted: true }),
   };
 }
 
 /** A configured level is final; else the problem's own severity goes before the rule's, and old pages weigh less. */
-function weigh(rule: Rule, problem: Problem, { levels, pages }: Weights): Severity | 'off' {
-  const file = problem.at.file;
-  const configured = levels(rule.id, file);
+function weigh(rule: Rule, problem: Problem, weights: Weights): Severity | 'off' {
+  const configured = weights.levels(rule.id, problem.at.file);
   if (configured !== undefined) return configured;
   const severity = problem.severity ?? rule.severity;
-  return severity === 'error' && isHistoricalPage(file, pages.get(file)) ? 'warning' : severity;
+  return severity === 'error' && isHistorical(problem, weights) ? 'warning' : severity;
+}
+
+function isHistorical({ at }: Problem, { pages }: Weights): boolean {
+  return isHistoricalPage(at.file, pages.get(at.file));
 }

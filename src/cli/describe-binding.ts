@@ -18,6 +18,15 @@ export interface BindingContext {
   readonly start: Position;
   readonly operations: Readonly<Record<OperationKey, Operation>>;
   readonly findings: readonly ReportedFinding[];
+  /** What to paste, and where, so that a finding is silenced. */
+  remedyFor(finding: ReportedFinding): Pasted | undefined;
+  /** What to paste, and where, so that the mention is bound to what is meant. */
+  readonly correction?: Pasted | undefined;
+}
+
+export interface Pasted {
+  readonly text: string;
+  readonly where: string;
 }
 
 /** A paragraph on one mention: its text and form, its outcome, the evidence, and the findings in it. */
@@ -35,7 +44,8 @@ export function describeBinding({ page, file, mention, target }: Binding, contex
     ...(mention.stance === 'claim'
       ? []
       : [['stance', `${mention.stance}: it does not say that this exists today`] satisfies Row]),
-    ...describeFindings(context.findings),
+    ...(context.correction ? [pasted('correct', context.correction)] : []),
+    ...describeFindings(context),
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   return [
@@ -132,7 +142,15 @@ function describeNearest(target: Binding['target'], nameOf: NameOf): readonly Ro
   });
 }
 
-function describeFindings(findings: readonly ReportedFinding[]): readonly Row[] {
+function describeFindings({ findings, remedyFor }: BindingContext): readonly Row[] {
   if (findings.length === 0) return [['verdict', 'nothing to report']];
-  return findings.map(({ severity, message, rule }): Row => ['verdict', `${severity}: ${message} (${rule})`]);
+  return findings.flatMap((finding): Row[] => {
+    const remedy = remedyFor(finding);
+    const verdict: Row = ['verdict', `${finding.severity}: ${finding.message} (${finding.rule})`];
+    return [verdict, ...(remedy ? [pasted('silence', remedy)] : [])];
+  });
+}
+
+function pasted(label: string, { text, where }: Pasted): Row {
+  return [label, `${text}  ${where}`];
 }

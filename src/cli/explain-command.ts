@@ -4,8 +4,10 @@ import { UserError } from '../errors.ts';
 import { type LintResult, lint } from '../lint.ts';
 import type { Binding } from '../model.ts';
 import type { ReportedFinding } from '../report/report.ts';
-import { describeBinding } from './describe-binding.ts';
+import { correctionOf } from './correct-binding.ts';
+import { describeBinding, type Pasted } from './describe-binding.ts';
 import { describeLink, type PlacedLink } from './describe-link.ts';
+import { openSilencer } from './find-silence.ts';
 import type { Io } from './io.ts';
 import { createLocator } from './locator.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
@@ -25,8 +27,11 @@ export async function runExplain(place: string, flags: RunFlags, io: Io): Promis
     const lines = [locate(file, mention.span.start).line, locate(file, mention.span.end).line];
     return Math.min(...lines) <= line && line <= Math.max(...lines);
   });
+  const remedyFor = await findRemedies({ file, line }, onLine, result);
   const sections = onLine.map((binding) =>
     describeBinding(binding, {
+      remedyFor,
+      correction: correctionOf(binding, result.truth),
       start: locate(file, binding.mention.span.start),
       operations: result.truth.operations,
       findings: findingsWithin(binding, result),
@@ -37,7 +42,11 @@ export async function runExplain(place: string, flags: RunFlags, io: Io): Promis
   const failure = result.pages.find((page) => page.file === file)?.failure;
   if (failure) sections.push(`  This page could not be read: ${failure.message}.`);
   else if (sections.length === 0) sections.push(nothingHere(line, linesOf(onPage, locate)));
-  io.stdout.write(result.redact(`${[`${file}:${line}`, ...sections, ...others.map(describeFinding)].join('\n\n')}\n`));
+  io.stdout.write(
+    result.redact(
+      `${[`${file}:${line}`, ...sections, ...others.map((finding) => describeFinding(finding, remedyFor(finding)))].join('\n\n')}\n`,
+    ),
+  );
 }
 
 interface LinePlace {
@@ -95,8 +104,25 @@ function otherFindings(
   );
 }
 
-function describeFinding({ severity, message, rule }: ReportedFinding): string {
-  return `  ${severity}  ${message}  ${rule}`;
+/** What silences each finding that is told. */
+async function findRemedies(
+  place: LinePlace,
+  onLine: readonly Binding[],
+  result: LintResult,
+): Promise<(finding: ReportedFinding) => Pasted | undefined> {
+  const told = [
+    ...onLine.flatMap((binding) => findingsWithin(binding, result)),
+    ...otherFindings(place, onLine, result),
+  ];
+  const silencer = told.length > 0 ? await openSilencer(result) : undefined;
+  const remedies = new Map<ReportedFinding, Pasted | undefined>();
+  for (const finding of told) remedies.set(finding, await silencer?.(finding));
+  return (finding) => remedies.get(finding);
+}
+
+function describeFinding({ severity, message, rule }: ReportedFinding, remedy: Pasted | undefined): string {
+  const silence = remedy ? `\n    silence  ${remedy.text}  ${remedy.where}` : '';
+  return `  ${severity}  ${message}  ${rule}${silence}`;
 }
 
 function linesOf(bindings: readonly Binding[], locate: ReturnType<typeof createLocator>): readonly number[] {

@@ -1,13 +1,14 @@
 import { lint } from '../lint.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { type ChangeFlags, readChangeFlags } from './change-flags.ts';
+import { checkFixFlags, type FixFlags } from './fix-flags.ts';
 import type { Io } from './io.ts';
 import { type OutputFlags, readOutputs } from './outputs.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { rewriteBaseline } from './rewrite-baseline.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
 
-export interface LintFlags extends RunFlags, ChangeFlags, OutputFlags {
+export interface LintFlags extends RunFlags, ChangeFlags, OutputFlags, FixFlags {
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -17,10 +18,17 @@ type FailOn = 'error' | 'warning' | 'info' | 'never';
 
 /** Lints and reports; the exit code is 0 or 1. */
 export async function runLint(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
-  const outputs = readOutputs(flags, io);
+  checkFixFlags(flags);
   const options = { ...toLintOptions(flags, paths, io), ...readChangeFlags(flags, paths, io) };
-  const { report } = rewriteBaseline(await lint(options), options);
-  renderOutputs(flags.quiet ? errorsOnly(report) : report, outputs, io);
+  if (flags.fixDryRun) {
+    const { runFixDryRun } = await import('./fix-dry-run.ts');
+    return fails(await runFixDryRun(options, flags, io), flags) ? 1 : 0;
+  }
+  const outputs = readOutputs(flags, io);
+  const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
+  const result = rewriteBaseline(await run(options), options);
+  const { report } = result;
+  renderOutputs({ ...result, report: flags.quiet ? errorsOnly(report) : report }, outputs, io);
   return fails(report, flags) ? 1 : 0;
 }
 

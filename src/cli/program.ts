@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import { addChangeOptions } from './change-options.ts';
@@ -60,6 +60,8 @@ function addLintCommand(command: Command, io: Io, exit: (code: number) => void):
     )
     .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
     .option('--quiet', 'report errors only')
+    .option('--fix', 'make the edits that are safe, and report what is left')
+    .addOption(new Option('--fix-dry-run', 'print them as a diff instead, for `git apply`').conflicts('fix'))
     .action(async (paths: readonly string[], flags: LintFlags) => {
       checkPaths(paths, commands, io);
       const { runLint } = await import('./lint-command.ts');
@@ -93,9 +95,10 @@ function addRulesCommand(program: Command, io: Io): void {
     .command('rules')
     .description("List the rules, or print one rule's page.")
     .argument('[id]', 'a rule')
-    .action(async (id: string | undefined) => {
+    .option('--config <file>', 'the configuration, for rules of your own')
+    .action(async (id: string | undefined, flags: { config?: string }) => {
       const { runRules } = await import('./rules-command.ts');
-      await runRules(id, io);
+      await runRules(id, flags, io);
     });
 }
 

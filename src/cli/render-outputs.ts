@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { repositoryOf, toSlashes } from '../discover/walk-files.ts';
+import type { LintResult } from '../lint.ts';
 import { reporters } from '../report/index.ts';
-import type { Report } from '../report/report.ts';
 import { columnsOf, type Io, wantsColor } from './io.ts';
 import type { Output } from './outputs.ts';
 import { reportedRules } from './reported-rules.ts';
@@ -11,10 +11,14 @@ import { appendFile, writeFiles } from './write-output.ts';
  * Renders all formats before it writes any. What is to be printed goes first: findings are seen even where a file cannot be
  * written.
  */
-export function renderOutputs(report: Report, outputs: readonly Output[], io: Io): void {
+export function renderOutputs(
+  { report, rules: known }: Pick<LintResult, 'report' | 'rules'>,
+  outputs: readonly Output[],
+  io: Io,
+): void {
   const summary = summaryFile(outputs, io);
   const wanted = summary === undefined ? outputs : [...outputs, summary];
-  const rules = wanted.some(({ format }) => format === 'sarif') ? reportedRules() : undefined;
+  const rules = wanted.some(({ format }) => format === 'sarif') ? reportedRules(known) : undefined;
   const folder = folderOf(io);
   const texts = wanted.map(({ format, file }) => {
     const color = file === undefined && wantsColor(io);

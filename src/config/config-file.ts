@@ -19,6 +19,7 @@ export interface ConfigFile {
   readonly guards?: Readonly<Record<string, readonly string[]>>;
   readonly engine?: 'fast' | 'reference';
   readonly baseline?: string;
+  readonly plugins?: readonly string[];
 }
 
 /** What writers call a security scheme, and what stands for its value in their samples. */

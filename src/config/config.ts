@@ -30,6 +30,8 @@ export interface Config {
   readonly baseline?: string;
   /** Answers for files that are no pages; absent where the disk does. */
   readonly files?: SiteFiles;
+  /** Modules that export own rules, absolute, which are the only files that are ever run; absent where none are named. */
+  readonly plugins?: readonly string[];
 }
 
 export interface CredentialNames {
@@ -117,6 +119,10 @@ export interface LintOptions {
   readonly rewriteBaseline?: 'update' | 'prune';
   /** Answers for files that are no pages, instead of the disk. */
   readonly files?: SiteFiles;
+  /** By absolute path: what pages hold instead of what lies on disk, as in an editor that has not saved them. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Modules of own rules, absolute, instead of those that the configuration names. */
+  readonly plugins?: readonly string[];
 }
 
 /**

@@ -13,7 +13,7 @@ import { configuredDocs } from './docs-roots.ts';
 import { findConfig } from './find-config.ts';
 import { configuredServers } from './mcp-sources.ts';
 import { configuredSpecs, namedSpecs } from './spec-sources.ts';
-import { suggest, validateConfig } from './validate-config.ts';
+import { checkRuleIds, suggest, validateConfig } from './validate-config.ts';
 
 /** A configuration file that was accepted. `folder` is what its paths are relative to. */
 interface LoadedFile {
@@ -25,15 +25,12 @@ interface LoadedFile {
 
 /**
  * All a run has to know: the command line over the configuration file over what discovery finds.
- * With `ruleIds`, a rule that the file names and nobody has is an error.
+ * With `ruleIds`, a rule that the file names and nobody has is an error; a function gives them when the modules of own rules are known.
  */
-export async function loadConfig(
-  options: LintOptions,
-  known: { readonly ruleIds?: readonly string[] } = {},
-): Promise<Config> {
+export async function loadConfig(options: LintOptions, known: { readonly ruleIds?: RuleIds } = {}): Promise<Config> {
   const cwd = resolve(options.cwd ?? process.cwd());
   const framework = checkFramework(options.framework);
-  const file = await loadFile(cwd, options.config, known.ruleIds);
+  const file = await loadFile(cwd, options, known.ruleIds);
   const { content, folder } = file;
   return {
     cwd,
@@ -55,6 +52,7 @@ export async function loadConfig(
     engine: options.engine ?? content.engine ?? 'fast',
     ...baselineOf(options, { cwd, folder, content }),
     ...(options.files && { files: options.files }),
+    ...(content.plugins && { plugins: options.plugins ?? pluginsOf(content, folder) }),
   };
 }
 
@@ -65,11 +63,31 @@ function checkFramework(name: string | undefined): FrameworkId | undefined {
   });
 }
 
-async function loadFile(cwd: string, named: string | undefined, ruleIds?: readonly string[]): Promise<LoadedFile> {
+/** The ids of all rules there are, or how to get them. */
+type RuleIds = readonly string[] | ((plugins: readonly string[]) => Promise<readonly string[]>);
+
+/** The modules of own rules that the configuration names, as absolute paths; nothing else of it is looked at. */
+export async function findPlugins(cwd: string, named?: string): Promise<readonly string[]> {
+  const { content, folder } = await loadFile(resolve(cwd), { config: named });
+  return pluginsOf(content, folder);
+}
+
+function pluginsOf({ plugins = [] }: ConfigFile, folder: string): readonly string[] {
+  return plugins.map((path) => resolve(folder, path));
+}
+
+async function loadFile(
+  cwd: string,
+  { config: named, plugins }: Pick<LintOptions, 'config' | 'plugins'>,
+  ruleIds?: RuleIds,
+): Promise<LoadedFile> {
   const path = findConfig(cwd, named);
   if (path === undefined) return { folder: cwd, content: {} };
   const document = await parseConfigDocument(toSlashes(relative(cwd, path)), readFileSync(path, 'utf8'));
-  return { path, folder: dirname(path), content: await validateConfig(document, ruleIds), document };
+  const [folder, content] = [dirname(path), await validateConfig(document)];
+  const ids = typeof ruleIds === 'function' ? await ruleIds(plugins ?? pluginsOf(content, folder)) : ruleIds;
+  if (ids) checkRuleIds(document, content, ids);
+  return { path, folder, content, document };
 }
 
 function chooseSpecs(

@@ -7,14 +7,12 @@ import schema from './schema.json' with { type: 'json' };
 
 /**
  * The configuration in a parsed file, or the first thing in it that cannot be meant. An empty file is a configuration.
- * Rule ids are looked at only where the caller knows them.
  */
-export async function validateConfig(document: ConfigDocument, ruleIds?: readonly string[]): Promise<ConfigFile> {
+export async function validateConfig(document: ConfigDocument): Promise<ConfigFile> {
   const { Ajv } = await import('ajv');
   const validate = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<ConfigFile>(schema);
   const value: unknown = document.value ?? {};
   if (!validate(value)) throw firstOf(document, validate.errors ?? []);
-  if (ruleIds) checkRuleIds(document, value, ruleIds);
   return value;
 }
 
@@ -122,7 +120,8 @@ function unknownValue(path: Path, value: unknown, allowed: readonly string[]): C
   };
 }
 
-function checkRuleIds(document: ConfigDocument, config: ConfigFile, ruleIds: readonly string[]): void {
+/** Refuses a level for a rule that nobody has. */
+export function checkRuleIds(document: ConfigDocument, config: ConfigFile, ruleIds: readonly string[]): void {
   const paths = [
     ...Object.keys(config.rules ?? {}).map((id) => ['rules', id]),
     ...(config.overrides ?? []).flatMap(({ rules }, index) =>

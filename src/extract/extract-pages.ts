@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
+import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
-import { type Engine, openEngine } from './engine.ts';
-import { extractPage, extractUnlessRejected } from './extract-page.ts';
 import { extractSample } from './extract-sample.ts';
-import { ownHedges } from './hedges/own-hedges.ts';
+import { type ExtractOptions, openReader } from './read-page.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -28,18 +26,14 @@ export interface ExtractedPages {
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
 }
 
-export interface ExtractOptions {
-  readonly engine: 'fast' | 'reference';
-  readonly components: Readonly<Record<string, OperationComponent>>;
-  readonly programs?: readonly { readonly name: string }[];
-  /** Own phrases that say that a statement was not verified. */
-  readonly hedges?: readonly string[];
-}
-
 /** Reads all pages, and follows their imports of local Markdown. */
-export async function extractPages(sources: readonly PageSource[], options: ExtractOptions): Promise<ExtractedPages> {
+export async function extractPages(
+  sources: readonly PageSource[],
+  options: ExtractOptions,
+  readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const pageOf = createReader(await openEngine(options.engine), options);
+  const pageOf = await createReader(options, readText);
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
@@ -49,7 +43,7 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
     pages.push(page);
     const parts = [
       ...(page.imports.length > 0 ? await snippetsOf(source, { byPath, pageOf }) : []),
-      ...sentFilesOf(page, source, samples),
+      ...sentFilesOf(page, source, { samples, readText }),
     ];
     if (parts.length > 0) snippets.set(page.file, parts);
     for (const part of parts) rendered.add(part);
@@ -60,25 +54,12 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
 
 type ReadPage = (source: PageSource) => Promise<Page>;
 
-/** Reads each file once; what the engine rejects goes to its fallback. */
-function createReader({ parse, fallback }: Engine, { components, hedges, programs = [] }: ExtractOptions): ReadPage {
+/** Reads each file once. */
+async function createReader(options: ExtractOptions, readText: (path: string) => string): Promise<ReadPage> {
   const read = new Map<string, Page>();
-  const own = ownHedges(hedges);
+  const readPage = await openReader(options);
   return async (source) => {
-    const known = read.get(source.path);
-    if (known) return known;
-    const input = {
-      file: source.file,
-      text: readFileSync(source.path, 'utf8'),
-      format: source.file.endsWith('.mdx') || source.framework.mdIsMdx ? 'mdx' : 'md',
-      framework: source.framework,
-      ...(source.facts && { project: source.facts }),
-      components: { ...source.framework.components, ...components },
-      programs: programs.map(({ name }) => name),
-      ownHedges: own,
-    } as const;
-    const page =
-      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });
+    const page = read.get(source.path) ?? (await readPage({ ...source, text: readText(source.path) }));
     read.set(source.path, page);
     return page;
   };
@@ -106,8 +87,14 @@ async function snippetsOf(source: PageSource, reading: Reading, seen = new Set([
 /** More than this nobody writes for a guide. */
 const LARGEST_SAMPLE = 200_000;
 
+interface SampleReading {
+  /** By absolute path. */
+  readonly samples: Map<string, Page>;
+  readonly readText: (path: string) => string;
+}
+
 /** The JSON files which the samples of a page send, where they stand among the docs. */
-function sentFilesOf(page: Page, source: PageSource, read: Map<string, Page>): Page[] {
+function sentFilesOf(page: Page, source: PageSource, { samples, readText }: SampleReading): Page[] {
   const names = page.mentions.flatMap((mention) =>
     mention.kind === 'operation' && mention.bodyFile?.endsWith('.json') ? [mention.bodyFile] : [],
   );
@@ -119,8 +106,8 @@ function sentFilesOf(page: Page, source: PageSource, read: Map<string, Page>): P
           (statSync(candidate, { throwIfNoEntry: false })?.size ?? Infinity) < LARGEST_SAMPLE && isFile(candidate),
       );
     if (path === undefined) return [];
-    const sample = read.get(path) ?? extractSample(siblingFile(source, path), readFileSync(path, 'utf8'));
-    read.set(path, sample);
+    const sample = samples.get(path) ?? extractSample(siblingFile(source, path), readText(path));
+    samples.set(path, sample);
     return [sample];
   });
 }

@@ -34,6 +34,13 @@ export interface Summary {
   readonly mentions: MentionCounts;
   /** The same mentions by what they speak of; only what the pages mention. */
   readonly subjects: Readonly<Partial<Record<Subject, MentionCounts>>>;
+  /** What was mended before this report was made; absent where nothing was asked to be. */
+  readonly fixed?: FixCounts;
+}
+
+export interface FixCounts {
+  readonly findings: number;
+  readonly files: number;
 }
 
 /** What mentions speak of: tools with their arguments, commands with their flags. */

@@ -1,8 +1,14 @@
 import { listPhrases } from '../text/list-names.ts';
 import type { LinkCounts, Report, Summary } from './report.ts';
 
-/** One sentence on what was found: `2 errors and 1 warning in 2 pages.` */
-export function describeOutcome({ summary, findings }: Report): string {
+/** What was found, and what was mended before: `2 errors and 1 warning in 2 pages. Fixed 3 findings in 1 file.` */
+export function describeOutcome(report: Report): string {
+  const { fixed } = report.summary;
+  const mended = fixed && `Fixed ${plural(fixed.findings, 'finding')} in ${plural(fixed.files, 'file')}.`;
+  return [describeFindings(report), mended].filter((sentence) => sentence !== undefined).join(' ');
+}
+
+function describeFindings({ summary, findings }: Report): string {
   const counts = [
     count(summary.errors, 'error'),
     count(summary.warnings, 'warning'),

@@ -1,7 +1,7 @@
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { frameworkOf } from '../frameworks/index.ts';
 import type { NavEntry, Navigation } from './navigation.ts';
-import { findNearest } from './nearest.ts';
+import { findNearest, type Likeness } from './nearest.ts';
 import type { LinkTarget, MissingNavPage, SiteRoot } from './site.ts';
 import { displayPath, type PlacedPage, type SiteIndex } from './site-index.ts';
 
@@ -25,7 +25,10 @@ export function findMissingNavPages(roots: readonly SiteRoot[], index: SiteIndex
       const nearest = nearestIfMissing(entry, place, follow);
       if (!nearest) return [];
       const at = { file: displayPath(entry.file, index.cwd), span: entry.span };
-      return [{ ...at, text: entry.text, nearest }];
+      const { only } = nearest;
+      // A page that the navigation names already is not named twice.
+      const isNamed = only !== undefined && place.navigation.entries.some(({ text }) => text === only);
+      return [{ ...at, text: entry.text, nearest: nearest.nearest, ...(only !== undefined && !isNamed && { only }) }];
     }),
   );
 }
@@ -94,20 +97,18 @@ function withoutNumber(segment: string): string {
 }
 
 /** Nothing where the entry leads to something, or where nobody can tell. */
-function nearestIfMissing(entry: NavEntry, place: Place, follow: Follow): readonly string[] | undefined {
+function nearestIfMissing(entry: NavEntry, place: Place, follow: Follow): Likeness | undefined {
   const { target } = entry;
   switch (target.kind) {
     case 'page':
       return findPage(target.path, place) ? undefined : nearestNames(target.path, entry, place);
     case 'folder':
-      return target.path === '' || isFolder(target.path, place) ? undefined : [];
+      return target.path === '' || isFolder(target.path, place) ? undefined : { nearest: [] };
     case 'id':
-      return place.byId.has(target.id) || isVersioned(place)
-        ? undefined
-        : findNearest(target.id, place.byId.keys()).nearest;
+      return place.byId.has(target.id) || isVersioned(place) ? undefined : findNearest(target.id, place.byId.keys());
     case 'url': {
       const found = follow(target.url, place.root);
-      return found.status === 'dead' ? found.nearest : undefined;
+      return found.status === 'dead' ? { nearest: found.nearest } : undefined;
     }
     default:
       return undefined;
@@ -137,20 +138,18 @@ function isFolder(path: string, { root, index, pages }: Place): boolean {
 }
 
 /** Names as the entry's file spells them: from its own folder, where that is one of pages. */
-function nearestNames(path: string, { text, file }: NavEntry, { byName, root }: Place): readonly string[] {
+function nearestNames(path: string, { text, file }: NavEntry, { byName, root }: Place): Likeness {
   const folder = relative(root.root, dirname(file)).replaceAll('\\', '/');
   const isInside = folder !== '..' && !folder.startsWith('../');
   const spell = (name: string) => {
     if (text.startsWith('/')) return `/${name}`;
     return isInside ? posix.relative(folder, name) : name;
   };
-  const near = findNearest(path, byName.keys()).nearest;
-  if (near.length > 0) return near.map(spell);
+  const { nearest, only } = findNearest(path, byName.keys());
+  if (nearest.length > 0) return { nearest: nearest.map(spell), ...(only !== undefined && { only: spell(only) }) };
   const base = posix.basename(path);
-  return [...byName.keys()]
-    .filter((name) => posix.basename(name) === base)
-    .slice(0, 3)
-    .map(spell);
+  const moved = [...byName.keys()].filter((name) => posix.basename(name) === base);
+  return { nearest: moved.slice(0, 3).map(spell) };
 }
 
 /** Whether a page is in the navigation: named itself, or below a folder that is and that has no navigation file of its own. */

@@ -18,10 +18,11 @@ export interface Site {
   orphans(): readonly { readonly file: string; readonly navigation: string }[];
 }
 
-/** The entry's place in a navigation file; `nearest` are entries that lead to a page. */
+/** The entry's place in a navigation file; `nearest` are entries that lead to a page, `only` the one that must be meant. */
 export interface MissingNavPage extends Place {
   readonly text: string;
   readonly nearest: readonly string[];
+  readonly only?: string;
 }
 
 /**

@@ -104,7 +104,9 @@ describe('a baseline', () => {
     const cwd = writeOrchard();
     const results = async (...argv: string[]) =>
       JSON.parse((await runCli(['--format', 'sarif', ...argv], cwd)).stdout).runs[0].results;
-    const external = [{ kind: 'external', justification: 'It is in the baseline `specwins-baseline.json`.' }];
+    const external = [
+      { kind: 'external', status: 'accepted', justification: 'It is in the baseline `specwins-baseline.json`.' },
+    ];
     const unchanged = { baselineState: 'unchanged', suppressions: external };
     expect(await results('--update-baseline')).toEqual([expect.objectContaining(unchanged)]);
     expect(await results()).toEqual([expect.objectContaining(unchanged)]);

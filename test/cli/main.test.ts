@@ -91,7 +91,9 @@ describe('lint', () => {
 describe('what cannot be done exits 2 with a sentence', () => {
   it.each([
     [['--fromat', 'json'], 'Unknown option `--fromat`; did you mean `--format`?'],
-    [['--fix'], 'Unknown option `--fix`'],
+    [['--fix', '--staged'], '`--fix` edits the working tree, and `--staged` reads what is staged.\nRun it without'],
+    [['--fix-dry-run', '--update-baseline'], '`--fix-dry-run` and `--update-baseline` exclude each other.'],
+    [['--mend'], 'Unknown option `--mend`'],
     [['--changed'], ''],
     [
       ['--format', 'jsn'],

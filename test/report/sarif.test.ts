@@ -22,7 +22,7 @@ const isValid = ajv.compile(schema);
 describe('SARIF', () => {
   it('has the findings of the demo, each with its place and the place in the spec', async () => {
     const { report } = await lint({ cwd: join(import.meta.dirname, '../../fixtures/demo') });
-    const { results = [], tool } = runOf(report, { rules: reportedRules(), folder: 'site' });
+    const { results = [], tool } = runOf(report, { rules: reportedRules(rules), folder: 'site' });
     expect(results.map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual(
       report.findings.map(({ rule, severity }) => `${severity} ${rule}`),
     );
@@ -50,7 +50,7 @@ describe('SARIF', () => {
   });
 
   it('describes every rule with its page, its level and why it is there', () => {
-    const described = runOf(reportOn({}), { rules: reportedRules() }).tool.driver.rules ?? [];
+    const described = runOf(reportOn({}), { rules: reportedRules(rules) }).tool.driver.rules ?? [];
     expect(described.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
     for (const { id, helpUri, help, shortDescription, defaultConfiguration } of described) {
       const rule = rules.find((each) => each.id === id);

@@ -34,6 +34,8 @@ export interface UnknownMember {
   readonly nearest?: string;
   /** Only the spelling differs: the name may be put in its place. */
   readonly firm: boolean;
+  /** Nothing else can be meant. */
+  readonly sure: boolean;
   /** All names of the object that are unknown, where they are told together, and where the others stand. */
   readonly all?: readonly string[];
   readonly also?: readonly Span[];
@@ -140,13 +142,13 @@ function membersBesideIn(values: readonly Sample[], span: Span): readonly Sample
 
 /** `free`: the members that may have been meant; `left`: the one that must have been. */
 function withNearest(
-  member: Omit<UnknownMember, 'firm' | 'nearest'>,
+  member: Omit<UnknownMember, 'firm' | 'nearest' | 'sure'>,
   free: readonly string[],
   left?: string,
 ): UnknownMember {
   const like = likeName(member.name, free);
   const nearest = like?.name ?? (member.elsewhere ? undefined : left);
-  return { ...member, ...(nearest !== undefined && { nearest }), firm: like?.firm ?? false };
+  return { ...member, ...(nearest !== undefined && { nearest }), firm: like?.firm ?? false, sure: like?.sure ?? false };
 }
 
 /** An object that lists its members and does not say whether there are others refutes a name only where it has it in another form. */
@@ -156,7 +158,9 @@ function severityOf({ closed, firm, elsewhere }: UnknownMember, { certainty }: B
 
 /** What a rule reports of an unknown member: which of its messages, and all that any of them may need. */
 export function reportableMember(member: UnknownMember, file: string, target: BoundFact, truth: SpecIndex) {
-  const { name, span, above, names, all, also = [], nearest, elsewhere, firm, place } = member;
+  const { name, span, above, names, all, also = [], nearest, elsewhere, sure, place } = member;
+  // A span of any other length has more than the name, or escapes.
+  const isPlain = span.end - span.start === name.length;
   const operation = describeFactTarget(truth, target);
   const message = all
     ? 'several'
@@ -184,6 +188,6 @@ export function reportableMember(member: UnknownMember, file: string, target: Bo
     severity: severityOf(member, target),
     related: also.map((other) => ({ file, span: other })),
     suggestions: nearest === undefined ? [] : [nearest],
-    edits: nearest !== undefined && firm ? [{ span, text: nearest }] : [],
+    edits: nearest !== undefined && sure && isPlain && target.certainty === 'certain' ? [{ span, text: nearest }] : [],
   } as const;
 }
