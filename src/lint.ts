@@ -13,9 +13,11 @@ import { UserError } from './errors.ts';
 import { type ExtractedPages, extractPages, type PageSource } from './extract/extract-pages.ts';
 import { frameworkOf } from './frameworks/index.ts';
 import type { Binding, Finding, Page, Secret, SpecIndex } from './model.ts';
+import type { Stage } from './observer.ts';
 import { createReport } from './report/create-report.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Report } from './report/report.ts';
+import type { RunAids } from './run-aids.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
@@ -41,17 +43,19 @@ export interface LintResult {
  * Holds the guides against the specs. Discovery fills in what `options` leave open.
  * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec.
  */
-export async function lint(options: LintOptions = {}): Promise<LintResult> {
-  const config = await loadConfig(options, { ruleIds: rules.map((rule) => rule.id) });
-  const [specs, manifests, site] = await Promise.all([
-    loadTruth(config.specs, config),
-    loadPrograms(config.programs ?? [], config),
-    readSite(config),
+export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promise<LintResult> {
+  const config = await during('configuration', aids, () =>
+    loadConfig(options, { ruleIds: rules.map((rule) => rule.id) }),
+  );
+  const [{ specs, manifests }, site] = await Promise.all([
+    during('specs', aids, () => readTruth(config, aids)),
+    readSite(config, aids),
   ]);
   const { programs } = manifests;
   const truth = { ...specs, index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index };
-  const { bindings, verdicts, map } = judge(site, truth, config);
+  const { bindings, verdicts, map } = judge(site, truth, config, aids);
 
+  const finish = aids.observer?.begin('report');
   const { pages } = site;
   const selected = await selectPages(pages, options, config.cwd);
   const files = new Set(pages.map((page) => page.file));
@@ -68,7 +72,23 @@ export async function lint(options: LintOptions = {}): Promise<LintResult> {
     locateTruth: createLocator((file) => truth.documents.readText(file) ?? manifests.readText(file)),
   });
   const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], readSource);
+  finish?.();
   return { report, pages, bindings, truth: truth.index, config, site: map, redact };
+}
+
+async function during<Result>(stage: Stage, { observer }: RunAids, work: () => Promise<Result>): Promise<Result> {
+  const finish = observer?.begin(stage);
+  const result = await work();
+  finish?.();
+  return result;
+}
+
+async function readTruth(config: Config, { memory }: RunAids) {
+  const read = async () => ({
+    specs: await loadTruth(config.specs, config),
+    manifests: await loadPrograms(config.programs ?? [], config),
+  });
+  return memory ? memory.truth(config, read) : read();
 }
 
 /** The text of a file that is named as pages name it. */
@@ -84,23 +104,46 @@ export interface ReadSite extends ExtractedPages {
   readonly secrets: ReadonlyMap<string, readonly Secret[]>;
 }
 
-export async function readSite(config: Config): Promise<ReadSite> {
+export async function readSite(config: Config, aids: RunAids = {}): Promise<ReadSite> {
+  const { observer, memory } = aids;
   const sources = pageSources(config);
-  const extracted = await extractPages(sources, config);
+  const extracted = await during('pages', aids, () =>
+    extractPages(sources, config, { cache: memory?.pages, observer }),
+  );
   const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
-  const secrets = await findSecrets(extracted.pages, reader(config));
+  const secrets = await during('secrets', aids, () => findSecrets(extracted.pages, reader(config)));
   return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };
 }
 
 /** Binds what the pages say and holds it against the truth. Reads no file. */
-export function judge({ pages, own, snippets, secrets }: ReadSite, { index, documents }: Truth, config: Config) {
+export function judge(
+  { pages, own, snippets, secrets }: ReadSite,
+  { index, documents }: Truth,
+  config: Config,
+  { observer }: RunAids = {},
+) {
+  const bound = observer?.begin('binding');
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
   const operations = Object.values(index.operations);
   const site = mapSite({ pages, snippets, operations, roots: config.docs, cwd: config.cwd, files: projectFiles });
+  bound?.();
+  const checked = observer?.begin('rules');
   const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
   const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
-  const verdicts = check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels });
+  const verdicts = check({
+    bindings,
+    pages,
+    secrets,
+    site,
+    truth: index,
+    schemas,
+    vocabulary,
+    rules,
+    levels,
+    observer,
+  });
+  checked?.();
   return { bindings, verdicts, map: site };
 }
 

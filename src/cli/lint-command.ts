@@ -3,7 +3,9 @@ import { lint } from '../lint.ts';
 import { isFormat, reporters } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { nearestName } from '../text/nearest-name.ts';
+import { hyperlinksFor } from './hyperlinks.ts';
 import { columnsOf, type Io, wantsColor } from './io.ts';
+import { observed } from './observe.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -13,6 +15,7 @@ export interface LintFlags extends RunFlags {
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly stats?: boolean;
 }
 
 type FailOn = 'error' | 'warning' | 'info' | 'never';
@@ -22,13 +25,18 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   const { format, output } = flags;
   // Before the work, so that a typing error costs no run.
   if (!isFormat(format)) throw unknownFormat(format);
-  const { report } = await lint(toLintOptions(flags, paths, io));
+  const { result, closing } = await observed(io, flags, (observer) =>
+    lint(toLintOptions(flags, paths, io), { observer }),
+  );
+  const { report } = result;
   const text = reporters[format](flags.quiet ? errorsOnly(report) : report, {
-    color: output === undefined && wantsColor(io),
+    color: output === undefined && wantsColor(io, flags.color),
     width: columnsOf(io),
+    links: output === undefined ? await hyperlinksFor(io) : undefined,
   });
   if (output === undefined) io.stdout.write(text);
   else writeOutput(output, text, io);
+  io.stderr.write(closing);
   return fails(report, flags) ? 1 : 0;
 }
 

@@ -53,6 +53,7 @@ function addLintCommand(command: Command, io: Io, exit: (code: number) => void):
     )
     .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
     .option('--quiet', 'report errors only')
+    .option('--stats', 'say on stderr where the time went')
     .action(async (paths: readonly string[], flags: LintFlags) => {
       checkPaths(paths, commands, io);
       const { runLint } = await import('./lint-command.ts');
@@ -86,9 +87,11 @@ function addRulesCommand(program: Command, io: Io): void {
     .command('rules')
     .description("List the rules, or print one rule's page.")
     .argument('[id]', 'a rule')
-    .action(async (id: string | undefined) => {
+    .option('--color', 'colour the output, whatever it goes to')
+    .option('--no-color', 'do not colour it')
+    .action(async (id: string | undefined, flags: { readonly color?: boolean }) => {
       const { runRules } = await import('./rules-command.ts');
-      await runRules(id, io);
+      await runRules(id, flags, io);
     });
 }
 

@@ -1,37 +1,68 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import picocolors from 'picocolors';
 import { rules } from '../../rules/index.ts';
 import { UserError } from '../errors.ts';
+import type { Severity } from '../model.ts';
+import { linkText } from '../text/link-text.ts';
 import { nearestName } from '../text/nearest-name.ts';
-import type { Io } from './io.ts';
+import { wrap } from '../text/wrap.ts';
+import { hyperlinksFor } from './hyperlinks.ts';
+import { columnsOf, type Io, wantsColor } from './io.ts';
+import { paintMarkdown } from './paint-markdown.ts';
+import { rulePagePath } from './rule-pages.ts';
+
+type Colors = ReturnType<typeof picocolors.createColors>;
 
 /** Lists the rules, or prints the page of one. */
-export async function runRules(id: string | undefined, { stdout }: Io): Promise<void> {
+export async function runRules(id: string | undefined, flags: { readonly color?: boolean }, io: Io): Promise<void> {
+  const colors = picocolors.createColors(wantsColor(io, flags.color));
   if (id === undefined) {
-    stdout.write(listRules());
+    const links = await hyperlinksFor(io);
+    io.stdout.write(listRules({ colors, width: columnsOf(io), linkOf: (rule) => links?.rule(rule) }));
     return;
   }
   const ids = rules.map((rule) => rule.id);
-  if (!ids.includes(id)) {
-    const nearest = nearestName(id, ids);
-    throw new UserError('usage', `There is no rule \`${id}\`.`, {
-      hint: nearest === undefined ? 'Run `specwins rules` for the list.' : `Did you mean \`${nearest}\`?`,
-    });
-  }
-  stdout.write(readFileSync(join(packageFolder(), 'rules', `${id}.md`), 'utf8'));
+  if (!ids.includes(id)) throw unknownRule(id, ids);
+  const page = readFileSync(rulePagePath(id), 'utf8');
+  io.stdout.write(colors.isColorSupported ? paintMarkdown(page, colors) : page);
 }
 
-function listRules(): string {
-  const width = Math.max(...rules.map(({ id }) => id.length));
+function unknownRule(id: string, ids: readonly string[]): UserError {
+  const nearest = nearestName(id, ids);
+  const alike = ids.filter((each) => each.split('-').includes(id.toLowerCase()));
+  const others = alike.map((each) => `\`${each}\``).join(', ');
+  const hint = others === '' ? 'Run `specwins rules` for the list.' : `With that word there are ${others}.`;
+  return new UserError('usage', `There is no rule \`${id}\`.`, {
+    hint: nearest === undefined ? hint : `Did you mean \`${nearest}\`?`,
+  });
+}
+
+interface Listing {
+  readonly colors: Colors;
+  readonly width: number;
+  linkOf(id: string): string | undefined;
+}
+
+/** In columns; where there is no room for the third one, it goes below. */
+function listRules({ colors, width, linkOf }: Listing): string {
+  const names = Math.max(...rules.map(({ id }) => id.length));
+  const indent = names + 'warning'.length + 4;
+  const roomy = width - indent >= 30;
   return rules
-    .map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd('warning'.length)}  ${summary}\n`)
+    .map(({ id, severity, summary }) => {
+      const name = `${linkText(colors.bold(id), linkOf(id))}${' '.repeat(names - id.length)}`;
+      const level = colorOf(severity, colors)(severity.padEnd('warning'.length));
+      if (!roomy)
+        return `${name}  ${level.trimEnd()}\n${wrap(summary, width - 2)
+          .map((line) => `  ${line}\n`)
+          .join('')}`;
+      const text = wrap(summary, width - indent).join(`\n${' '.repeat(indent)}`);
+      return `${name}  ${level}  ${text}\n`;
+    })
     .join('');
 }
 
-/** The pages lie in `rules/` of the package; this module runs from `src/cli` and, built, from `dist/src/cli`. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+function colorOf(severity: Severity, colors: Colors): (text: string) => string {
+  if (severity === 'error') return colors.red;
+  return severity === 'warning' ? colors.yellow : colors.blue;
 }

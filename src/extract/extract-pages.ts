@@ -2,10 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
+import type { RunObserver } from '../observer.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { extractPage, extractUnlessRejected } from './extract-page.ts';
 import { extractSample } from './extract-sample.ts';
 import { ownHedges } from './hedges/own-hedges.ts';
+import { type PageCache, pageKey } from './page-cache.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -36,10 +38,21 @@ export interface ExtractOptions {
   readonly hedges?: readonly string[];
 }
 
+/** What a caller may lend to the reading of pages; it changes nothing of what is read. */
+export interface ExtractAids {
+  readonly cache?: PageCache | undefined;
+  readonly observer?: Pick<RunObserver, 'page'> | undefined;
+}
+
 /** Reads all pages, and follows their imports of local Markdown. */
-export async function extractPages(sources: readonly PageSource[], options: ExtractOptions): Promise<ExtractedPages> {
+export async function extractPages(
+  sources: readonly PageSource[],
+  options: ExtractOptions,
+  { cache, observer }: ExtractAids = {},
+): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const pageOf = createReader(await openEngine(options.engine), options);
+  const told = observer && countPages(observer, sources.filter((each) => !each.snippet).length);
+  const pageOf = createReader(await openEngine(options.engine), options, { cache, told });
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
@@ -60,10 +73,20 @@ export async function extractPages(sources: readonly PageSource[], options: Extr
 
 type ReadPage = (source: PageSource) => Promise<Page>;
 
+interface ReaderAids {
+  readonly cache?: PageCache | undefined;
+  readonly told?: ((source: PageSource, page: Page, size: number) => void) | undefined;
+}
+
 /** Reads each file once; what the engine rejects goes to its fallback. */
-function createReader({ parse, fallback }: Engine, { components, hedges, programs = [] }: ExtractOptions): ReadPage {
+function createReader(
+  { parse, fallback }: Engine,
+  { engine, components, hedges, programs = [] }: ExtractOptions,
+  { cache, told }: ReaderAids,
+): ReadPage {
   const read = new Map<string, Page>();
   const own = ownHedges(hedges);
+  const settings = createSettings({ engine, components, hedges, programs });
   return async (source) => {
     const known = read.get(source.path);
     if (known) return known;
@@ -77,10 +100,35 @@ function createReader({ parse, fallback }: Engine, { components, hedges, program
       programs: programs.map(({ name }) => name),
       ownHedges: own,
     } as const;
+    const key = cache && pageKey(input.text, settings(source, input));
     const page =
-      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });
+      (key === undefined ? undefined : cache?.get(key)) ??
+      extractUnlessRejected({ ...input, parse }) ??
+      extractPage({ ...input, parse: (await fallback?.()) ?? parse });
+    if (key !== undefined) cache?.set(key, page);
     read.set(source.path, page);
+    told?.(source, page, input.text.length);
     return page;
+  };
+}
+
+/** Everything besides its text that decides what is read of a page. */
+function createSettings(options: ExtractOptions): (source: PageSource, input: { readonly format: string }) => string {
+  const shared = JSON.stringify(options);
+  const factsOf = new Map<ProjectFacts | undefined, string>();
+  return ({ file, framework, facts }, { format }) => {
+    const known = factsOf.get(facts) ?? JSON.stringify(facts) ?? '';
+    factsOf.set(facts, known);
+    return JSON.stringify([file, format, framework.id, known, shared]);
+  };
+}
+
+function countPages(observer: Pick<RunObserver, 'page'>, total: number): NonNullable<ReaderAids['told']> {
+  let done = 0;
+  return ({ snippet, file }, { mentions }, size) => {
+    if (!snippet) done += 1;
+    const forms = mentions.map(({ source }) => source);
+    observer.page({ file, size, forms }, { done: Math.min(done, total), total });
   };
 }
 

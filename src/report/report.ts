@@ -84,6 +84,14 @@ export interface ReporterOptions {
   readonly color: boolean;
   /** Columns available. */
   readonly width: number;
+  /** Where places and rules can be clicked on; absent where they cannot. */
+  readonly links?: ReportLinks | undefined;
+}
+
+/** Addresses for a reader of the report. */
+export interface ReportLinks {
+  place(file: string, line: number): string;
+  rule(id: string): string;
 }
 
 /** Where a truth says something, with its line when it could be found. */
