@@ -16,6 +16,7 @@ export interface LintFlags extends RunFlags {
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly stats?: boolean;
+  readonly watch?: boolean;
 }
 
 type FailOn = 'error' | 'warning' | 'info' | 'never';
@@ -49,7 +50,7 @@ function unknownFormat(given: string): UserError {
 }
 
 /** The counts stay whole: what is not shown is not denied. */
-function errorsOnly(report: Report): Report {
+export function errorsOnly(report: Report): Report {
   return { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') };
 }
 

@@ -54,8 +54,14 @@ function addLintCommand(command: Command, io: Io, exit: (code: number) => void):
     .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
     .option('--quiet', 'report errors only')
     .option('--stats', 'say on stderr where the time went')
+    .option('--watch', 'lint again whenever something changes, and print the difference')
     .action(async (paths: readonly string[], flags: LintFlags) => {
       checkPaths(paths, commands, io);
+      if (flags.watch) {
+        const { runWatch } = await import('./watch/watch-command.ts');
+        exit(await runWatch(paths, flags, io));
+        return;
+      }
       const { runLint } = await import('./lint-command.ts');
       exit(await runLint(paths, flags, io));
     });

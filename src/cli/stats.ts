@@ -36,10 +36,7 @@ export function createStats(now: () => number = () => performance.now()): Stats 
         ]),
         'Specs and pages are read at the same time.',
         '',
-        ...table(
-          'Rule',
-          descending(perRule).map(([id, time]) => timeRow(id, time)),
-        ),
+        ...table('Rule', ruleRows(descending(perRule))),
         '',
         ...table(
           'Form of mention',

@@ -9,10 +9,19 @@ const namedPlaces = 3;
 
 /** For people: findings by file with their line, what the spec says, and what the run covered. */
 export const terminal: Reporter = (report, options) => {
-  const style = { colors: picocolors.createColors(options.color), width: options.width, links: options.links };
-  const sections = [...groupByFile(report.findings)].map(([file, findings]) => renderFile(file, findings, style));
-  return `${[...sections, renderClosing(report, style)].join('\n\n')}\n`;
+  const closing = renderClosing(report, styleOf(options));
+  return `${[...renderFiles(report.findings, options), closing].join('\n\n')}\n`;
 };
+
+/** One block for each file that has findings. */
+export function renderFiles(findings: readonly ReportedFinding[], options: ReporterOptions): readonly string[] {
+  const style = styleOf(options);
+  return [...groupByFile(findings)].map(([file, group]) => renderFile(file, group, style));
+}
+
+function styleOf({ color, width, links }: ReporterOptions): Style {
+  return { colors: picocolors.createColors(color), width, links };
+}
 
 interface Style {
   readonly colors: ReturnType<typeof picocolors.createColors>;
