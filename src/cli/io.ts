@@ -12,12 +12,12 @@ export interface Io {
   readonly signal?: AbortSignal;
 }
 
-/** Puts questions to a person. Who walks away from one ends the command. */
+/** Puts questions to a person; nothing where the person walks away, which ends the command. */
 export interface Asker {
   /** One of them. */
-  choose(question: string, choices: readonly Choice[]): Promise<string>;
-  /** At least one of them; all are ticked at first. */
-  pick(question: string, choices: readonly Choice[]): Promise<readonly string[]>;
+  choose(question: string, choices: readonly Choice[]): Promise<string | undefined>;
+  /** At least one of them; a few are all ticked at first. */
+  pick(question: string, choices: readonly Choice[]): Promise<readonly string[] | undefined>;
 }
 
 export interface Choice {

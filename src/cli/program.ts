@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
+import type { InitFlags } from './init/init-command.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
-import { addRunOptions, checkPaths, chooseFrom, type RunFlags } from './run-options.ts';
+import { addRunOptions, checkPaths, chooseFrom, collect, type RunFlags } from './run-options.ts';
 
 /** Builds the command line. Commands are imported when they run, so that `--help` and `--version` load nothing else. */
 export function createProgram(io: Io, exit: (code: number) => void): Command {
@@ -26,6 +27,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addLintCommand(program.command('lint', { hidden: true }).description('Lint; the same without the word.'), io, exit);
   addExplainCommand(program, io);
   addMentionsCommand(program, io);
+  addInitCommand(program, io, exit);
   addRulesCommand(program, io);
   return program;
 }
@@ -37,7 +39,7 @@ Exit codes:
   2  the run could not be done: bad configuration, unreadable spec, no page
   3  a bug of specwins`;
 
-const commands = ['lint', 'explain', 'mentions', 'rules'];
+const commands = ['lint', 'explain', 'mentions', 'init', 'rules'];
 
 const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
 
@@ -85,6 +87,24 @@ function addMentionsCommand(program: Command, io: Io): void {
       checkPaths(paths, [], io);
       const { runMentions } = await import('./mentions-command.ts');
       await runMentions(paths, flags, io);
+    });
+}
+
+function addInitCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('init')
+    .description('Write a configuration from what is found here.')
+    .option('--yes', 'ask nothing')
+    .option('--dry-run', 'print what would be written')
+    .option('--force', 'replace what is there already')
+    .option('--workflow', 'also write a GitHub workflow for pull requests')
+    .option('--hook', 'also add a hook to lefthook, husky or pre-commit')
+    .option('--spec <spec>', 'a spec, as for linting; repeatable', collect)
+    .option('--framework <name>', 'the docs framework; else it is detected')
+    .action(async (flags: InitFlags) => {
+      const { runInit } = await import('./init/init-command.ts');
+      const staged = program.options.some(({ long }) => long === '--staged') ? ' --staged' : '';
+      exit(await runInit(flags, io, staged));
     });
 }
 

@@ -63,6 +63,6 @@ export function chooseFrom<const Choice extends string>(
   };
 }
 
-function collect(given: string, earlier: readonly string[] = []): readonly string[] {
+export function collect(given: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, given];
 }
