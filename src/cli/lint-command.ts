@@ -37,7 +37,7 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   });
   if (output === undefined) io.stdout.write(text);
   else writeOutput(output, text, io);
-  io.stderr.write(closing);
+  if (closing !== '') io.stderr.write(closing);
   return fails(report, flags) ? 1 : 0;
 }
 

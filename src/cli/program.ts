@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
+import { describeExamples } from './examples.ts';
 import type { InitFlags } from './init/init-command.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
@@ -22,13 +23,15 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
       outputError: () => undefined,
     })
     .helpCommand('help [command]', 'Print what a command takes.')
-    .addHelpText('after', exitCodes);
+    .addHelpText('after', () => `${describeExamples('')}\n${exitCodes}`);
   addLintCommand(program, io, exit);
   addLintCommand(program.command('lint', { hidden: true }).description('Lint; the same without the word.'), io, exit);
   addExplainCommand(program, io);
   addMentionsCommand(program, io);
   addInitCommand(program, io, exit);
   addRulesCommand(program, io);
+  addCompletionCommand(program, io);
+  for (const command of program.commands) command.addHelpText('after', () => describeExamples(command.name()));
   return program;
 }
 
@@ -39,7 +42,7 @@ Exit codes:
   2  the run could not be done: bad configuration, unreadable spec, no page
   3  a bug of specwins`;
 
-const commands = ['lint', 'explain', 'mentions', 'init', 'rules'];
+const commands = ['lint', 'explain', 'mentions', 'init', 'rules', 'completion'];
 
 const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
 
@@ -118,6 +121,17 @@ function addRulesCommand(program: Command, io: Io): void {
     .action(async (id: string | undefined, flags: { readonly color?: boolean }) => {
       const { runRules } = await import('./rules-command.ts');
       await runRules(id, flags, io);
+    });
+}
+
+function addCompletionCommand(program: Command, io: Io): void {
+  program
+    .command('completion')
+    .description('Print what makes a shell complete commands, options and rules.')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => {
+      const { runCompletion } = await import('./completion/completion-command.ts');
+      runCompletion(shell, program, io);
     });
 }
 

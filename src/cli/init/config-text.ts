@@ -88,10 +88,14 @@ function renderDocs({ docs, root }: ConfigParts): readonly string[] {
   ];
 }
 
+const frameworkNotes: Readonly<Record<string, string>> = {
+  lenient: ' # not known, so links and ids are not judged; name it where there is one',
+};
+
 function entryLines({ root, framework, baseUrl, include }: DocsEntry): readonly string[] {
   return [
     ...(root === undefined ? [] : [`  root: ${scalar(root)}`]),
-    ...(framework === undefined ? [] : [`  framework: ${framework}`]),
+    ...(framework === undefined ? [] : [`  framework: ${framework}${frameworkNotes[framework] ?? ''}`]),
     ...(baseUrl === undefined ? [] : [`  baseUrl: ${scalar(baseUrl)}`]),
     ...(include === undefined ? [] : [`  include: [${include.map(scalar).join(', ')}]`]),
   ];
@@ -105,6 +109,9 @@ function renderSpecs({ cwd, specs, specsOpen, hosts, shownHosts }: ConfigParts):
     `    ${place(spec, cwd)}`,
     ...renderHosts(hosts[spec.name] ?? {}, shownHosts[spec.name] ?? {}),
   ]);
+  const isBare = [...Object.values(hosts), ...Object.values(shownHosts)].length === 0;
+  const example = '    # What guides write for a server, and the server that it is.';
+  if (isBare) lines.push(example, '    # hosts: { $BASE_URL: https://api.orchard.example }');
   if (!specsOpen) return [about, 'specs:', ...lines];
   return [
     about,
@@ -121,12 +128,14 @@ function place({ kind, location }: SpecSource, cwd: string): string {
 }
 
 function renderHosts(stated: Hosts[string], shown: Hosts[string]): readonly string[] {
-  const about = '    # What guides write for a server, and the server that it is.';
   const rows = (hosts: Hosts[string]) => Object.entries(hosts).map(([text, url]) => `  ${key(text)}: ${scalar(url)}`);
   const [said, others] = [rows(stated), rows(shown)];
-  if (said.length + others.length === 0) return [about, '    # hosts: { $BASE_URL: https://api.orchard.example }'];
-  if (said.length === 0) return [about, ...comment(['hosts:', ...others].join('\n'), '    ')];
-  return [about, '    hosts:', ...said.map((row) => `    ${row}`), ...comment(others.join('\n'), '    ')];
+  if (said.length + others.length === 0) return [];
+  const about = '    # What guides write for a server, and the server that it is.';
+  const guessed = '    # These are guesses from what is called there; take the # away where they are right.';
+  if (said.length === 0) return [about, guessed, ...comment(['hosts:', ...others].join('\n'), '    ')];
+  const rest = others.length === 0 ? [] : [guessed, ...comment(others.join('\n'), '    ')];
+  return [about, '    hosts:', ...said.map((row) => `    ${row}`), ...rest];
 }
 
 function renderPrograms({ programs, shownPrograms }: ConfigParts): readonly string[] {

@@ -16,6 +16,7 @@ export function findManifests(folder: string): Manifests {
   const programs = [
     ...files.filter((file) => basename(file) === 'oclif.manifest.json').map((path) => oclifProgram(folder, path)),
     ...cobraPrograms(folder, files),
+    ...plainPrograms(folder, files),
   ];
   const toolLists = files.filter(
     (file) => /(?:mcp|tool)[^/]*\.json$/i.test(file) && isToolList(parse(read(folder, file))),
@@ -44,6 +45,20 @@ function cobraPrograms(folder: string, files: readonly string[]): Manifests['pro
     const isRoot = text.startsWith(`name: ${name}\n`) && /^(?:options|see_also|synopsis|usage):/m.test(text);
     return isRoot ? [{ name, path: dirname(file) }] : [];
   });
+}
+
+/** A program with its commands as a file of its own: `{ "name": "orchard", "commands": [{ "name": "plant" }] }`. */
+function plainPrograms(folder: string, files: readonly string[]): Manifests['programs'] {
+  return files
+    .filter((file) => file.endsWith('.json') && !/(?:^|\/)(?:package|package-lock|composer|tsconfig)\.json$/.test(file))
+    .flatMap((path) => {
+      const text = read(folder, path);
+      const manifest = text.includes('"commands"') ? parse(text) : undefined;
+      const name = textOf(memberOf(manifest, 'name'));
+      const commands = memberOf(manifest, 'commands');
+      const named = Array.isArray(commands) && commands.every((each) => textOf(memberOf(each, 'name')) !== undefined);
+      return name !== undefined && /^[@\w./-]+$/.test(name) && named && commands.length > 0 ? [{ name, path }] : [];
+    });
 }
 
 /** An answer to `tools/list`, with or without its envelope. */

@@ -12,7 +12,7 @@ import { observed } from '../observe.ts';
 import { askCandidates, askHosts, joinHosts } from './ask.ts';
 import { askerOf } from './asker.ts';
 import { renderConfig } from './config-text.ts';
-import { findManifests } from './find-manifests.ts';
+import { findManifests, type Manifests } from './find-manifests.ts';
 import { planHook } from './hook.ts';
 import { type Chosen, findCandidates, type Survey, statedDocs, survey } from './survey.ts';
 import { planWorkflow } from './workflow.ts';
@@ -93,7 +93,8 @@ async function planConfig(flags: InitFlags, io: Io): Promise<Planned | undefined
   const chosen: Chosen = { ...candidates, cwd, framework, partial, open };
   const { result } = await observed(io, {}, (observer) => survey(chosen, { observer }));
   const hosts = await askHosts(asker, result.hosts);
-  const programs = await askPrograms(asker, cwd);
+  const manifests = findManifests(cwd);
+  const programs = await askPrograms(asker, manifests);
   if (hosts === undefined || programs === undefined) return undefined;
   const all = joinHosts(hosts.told, hosts.sure);
   const isSure = Object.keys(hosts.sure).length === 0 || result.findsTheSame(hosts.told, all);
@@ -108,10 +109,10 @@ async function planConfig(flags: InitFlags, io: Io): Promise<Planned | undefined
     specsOpen: open,
     hosts: stated,
     shownHosts: isSure ? hosts.open : joinHosts(hosts.open, hosts.sure),
-    credential: result.truth.specs.flatMap(({ credentials }) => credentials)[0]?.name,
+    credential: result.truth.specs.flatMap(({ credentials }) => credentials)[0]?.id,
     programs: programs.stated,
     shownPrograms: programs.shown,
-    toolList: findManifests(cwd).toolLists[0],
+    toolList: manifests.toolLists[0],
   });
   return { text, said: describe(chosen, result, stated) };
 }
@@ -126,9 +127,8 @@ type Programs = Readonly<Record<string, string>>;
 /** A manifest adds checks that a run without it does not make: only a person says so. */
 async function askPrograms(
   asker: Asker | undefined,
-  cwd: string,
+  { programs }: Manifests,
 ): Promise<{ readonly stated: Programs; readonly shown: Programs } | undefined> {
-  const { programs } = findManifests(cwd);
   const all = Object.fromEntries(programs.map(({ name, path }) => [name, path]));
   if (asker === undefined || programs.length === 0) return { stated: {}, shown: all };
   const answer = await asker.choose(`Hold calls of ${listNames(Object.keys(all))} against their manifest too?`, [

@@ -89,7 +89,7 @@ async function report(session: Session): Promise<void> {
       ? reporters.terminal(current, options)
       : `${renderDifference(compareReports(before, current), current, options)}\n`,
   );
-  io.stderr.write(closing);
+  if (closing !== '') io.stderr.write(closing);
 }
 
 /** Docs and specs may lie outside the folder of the configuration. */
