@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import { describeExamples } from './examples.ts';
-import type { InitFlags } from './init/init-command.ts';
+import type { InitFlags } from './init/plan-config.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
 import { addRunOptions, checkPaths, chooseFrom, collect, type RunFlags } from './run-options.ts';

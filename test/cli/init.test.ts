@@ -143,17 +143,19 @@ describe('init at a terminal', () => {
       },
       choose: async (question, choices) => {
         questions.push(question);
-        return choices[0]?.value;
+        return choices.find(({ value }) => value === 'fumadocs')?.value ?? choices[0]?.value;
       },
     });
     expect(code).toBe(0);
     expect(questions).toEqual([
+      'What renders the docs? Their files do not say.',
       'Which specs do the guides speak of?',
       expect.stringMatching(/^Which server is `\$CP`\? \d+ calls go there\.$/),
       expect.stringMatching(/^Which server is `\$TENANT`\?/),
       'Hold calls of `molctl` against their manifest too?',
     ]);
     expect(configIn(cwd)).toMatchObject({
+      docs: { framework: 'fumadocs' },
       specs: {
         management: { hosts: { $CP: 'https://api.molecule.example', $TENANT: 'https://{org}.molecule.example' } },
       },
@@ -164,14 +166,14 @@ describe('init at a terminal', () => {
 
   it('asks nothing that it knows, and nothing with --yes', async () => {
     const nobody = { pick: asks, choose: asks };
-    expect(await initAsked(writeOrchard(), nobody)).toBe(0);
+    expect(await initAsked(copy('demo'), nobody)).toBe(0);
     const cwd = writeOrchard({ 'more/other.yaml': readFileSync(join(writeOrchard(), 'openapi.yaml'), 'utf8') });
     expect(await initAsked(cwd, nobody, ['--yes'])).toBe(0);
   });
 
   it('writes nothing where the person walks away', async () => {
     const cwd = writeOrchard({ 'more/other.yaml': readFileSync(join(writeOrchard(), 'openapi.yaml'), 'utf8') });
-    expect(await initAsked(cwd, { pick: async () => undefined, choose: asks })).toBe(130);
+    expect(await initAsked(cwd, { pick: async () => undefined, choose: async () => 'unknown' })).toBe(130);
     expect(existsSync(join(cwd, configName))).toBe(false);
   });
 });

@@ -1,11 +1,22 @@
 import { relative } from 'node:path';
 import { toSlashes } from '../../discover/walk-files.ts';
+import type { FrameworkId } from '../../frameworks/framework.ts';
+import { frameworkIds, isFrameworkId } from '../../frameworks/index.ts';
 import type { Asker, Choice } from '../io.ts';
 import type { SeenHost } from './seen-hosts.ts';
 import type { Candidates, Hosts } from './survey.ts';
 
 /** More than these few questions nobody answers with care. */
 const mostQuestions = 5;
+
+/** What renders docs that show it by nothing; `unknown` where the person does not know either. */
+export async function askFramework(asker: Asker): Promise<FrameworkId | 'unknown' | undefined> {
+  const answer = await asker.choose('What renders the docs? Their files do not say.', [
+    ...frameworkIds.filter((id) => id !== 'lenient').map((id): Choice => ({ value: id, label: id })),
+    { value: 'unknown', label: 'Something else', hint: 'links and ids are not judged then' },
+  ]);
+  return answer === undefined || isFrameworkId(answer) ? answer : 'unknown';
+}
 
 /** Which of several docs and specs are meant; where there is one of a kind, or nobody to ask, all are. */
 export async function askCandidates(

@@ -22,7 +22,10 @@ export interface Candidates {
 
 export function findCandidates(
   cwd: string,
-  { spec = [], framework }: { readonly spec?: readonly string[] | undefined; readonly framework?: FrameworkId },
+  {
+    spec = [],
+    framework,
+  }: { readonly spec?: readonly string[] | undefined; readonly framework: FrameworkId | undefined },
 ): Candidates {
   const specs = spec.length > 0 ? namedSpecs(spec, cwd, []) : listSpecs(cwd);
   return { docs: findDocs(cwd, framework), specs };
