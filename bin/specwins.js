@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { isatty } from 'node:tty';
 
 // Node 22 and later keep compiled code between runs; Node 20 does without.
 module.enableCompileCache?.();
@@ -20,4 +21,10 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const { main } = await import('../dist/src/cli/main.js');
 const { stdout, stderr, env } = process;
-process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, env });
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  stdin: { isTTY: isatty(0) },
+  stdout,
+  stderr,
+  env,
+});

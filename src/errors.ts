@@ -11,6 +11,7 @@ export type UserErrorCode =
   | 'spec-ambiguous'
   | 'spec-unreadable'
   | 'usage'
+  | 'watch-failed'
   | 'write-failed';
 
 /** An expected failure: one sentence, and a hint that says what to do. The command line answers it with exit code 2. */

@@ -9,6 +9,7 @@ import { replaceFile } from './fix/replace-file.ts';
 import type { ChangedFile } from './fix/unified-diff.ts';
 import { type LintResult, lint } from './lint.ts';
 import type { Report, ReportedFinding } from './report/report.ts';
+import { createRunMemory, type RunAids } from './run-aids.ts';
 
 /** What is left when all safe edits were made, and what they changed. */
 export interface FixResult extends LintResult {
@@ -28,14 +29,19 @@ const mostPasses = 10;
  * Lints, makes the edits of the findings, and lints what came of it until nothing more can be fixed; only then files are written, each as a
  * whole. The report holds what is left, and why a file was not touched.
  */
-export async function lintAndFix({ dryRun = false, ...options }: FixOptions = {}): Promise<FixResult> {
-  const first = await lint(options);
-  const work = await fixInMemory(first, options);
+export async function lintAndFix(
+  { dryRun = false, ...options }: FixOptions = {},
+  { observer }: RunAids = {},
+): Promise<FixResult> {
+  // What one pass read, the next one need not read again.
+  const aids = { observer, memory: createRunMemory() };
+  const first = await lint(options, aids);
+  const work = await fixInMemory(first, options, aids);
   if (!dryRun) writeAll(work);
   const files = [...work.files.values()].filter(({ open, text }) => open.text !== text);
   // Whatever was not written as planned, and navigation, is read anew.
   const isAsPlanned = dryRun || (work.late.size === 0 && files.every(({ isPage }) => isPage));
-  const last = isAsPlanned ? work.last : await lint(options);
+  const last = isAsPlanned ? work.last : await lint(options, aids);
   const report = dryRun ? without(last.report, work.unread) : last.report;
   return {
     ...last,
@@ -66,20 +72,20 @@ interface Work {
   last: LintResult;
 }
 
-async function fixInMemory(first: LintResult, options: LintOptions): Promise<Work> {
+async function fixInMemory(first: LintResult, options: LintOptions, aids: RunAids): Promise<Work> {
   const { config } = first;
   const work: Work = { config, files: new Map(), refused: new Map(), late: new Set(), unread: [], last: first };
   for (let pass = 0; pass < mostPasses; pass++) {
     const before = new Map([...work.files].map(([file, { text, fixed }]) => [file, { text, fixed }]));
     const touched = fixOnce(work, { withNavigation: pass === 0 });
     if (touched.length === 0) break;
-    work.last = await lint({ ...options, texts: textsOf(work, options) });
+    work.last = await lint({ ...options, texts: textsOf(work, options) }, aids);
     const broken = touched.filter((entry) => isBroken(entry, work.last, first));
     for (const entry of broken) {
       Object.assign(entry, before.get(entry.file) ?? { text: entry.open.text, fixed: 0 });
       work.refused.set(entry.file, { reason: 'would not parse any more' });
     }
-    if (broken.length > 0) work.last = await lint({ ...options, texts: textsOf(work, options) });
+    if (broken.length > 0) work.last = await lint({ ...options, texts: textsOf(work, options) }, aids);
   }
   return work;
 }

@@ -10,17 +10,16 @@ import type { Verdicts } from './check/suppress.ts';
 import type { Config, LintOptions } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { projectFiles } from './discover/inspect-path.ts';
-import { listPages } from './discover/list-pages.ts';
 import { selectPages } from './discover/select-pages.ts';
-import { createSources, type ReadText } from './discover/sources.ts';
-import { type ExtractedPages, extractPages, type PageSource } from './extract/extract-pages.ts';
+import { createSources } from './discover/sources.ts';
 import { withSafeEdits } from './fix/safe-edits.ts';
 import { frameworkOf } from './frameworks/index.ts';
-import type { Binding, Finding, Page, Secret, SpecIndex } from './model.ts';
+import type { Binding, Finding, Page, SpecIndex } from './model.ts';
+import { namedIn, type ReadSite, readSite } from './read-site.ts';
 import { createReport } from './report/create-report.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Rule } from './rule.ts';
-import { findSecrets } from './secrets/find-secrets.ts';
+import { during, type RunAids } from './run-aids.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
 import { loadPrograms } from './truth/cli/load-programs.ts';
@@ -50,26 +49,30 @@ export interface LintResult extends HeldReport {
  * Holds the guides against the specs. Discovery fills in what `options` leave open.
  * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec.
  */
-export async function lint(options: LintOptions = {}): Promise<LintResult> {
+export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promise<LintResult> {
   const { changes, ...rest } = options;
-  if (changes === undefined) return lintSite(options);
-  const { lintChanges } = await import('./lint-changes.ts');
-  return lintChanges(rest, changes, { lintSite, lintNothing });
+  if (changes === undefined) return lintSite(options, aids);
+  const [{ lintChanges }, { lintNothing }] = await Promise.all([
+    import('./lint-changes.ts'),
+    import('./lint-nothing.ts'),
+  ]);
+  return lintChanges(rest, changes, { lintSite: (given) => lintSite(given, aids), lintNothing });
 }
 
-async function lintSite(options: LintOptions): Promise<LintResult> {
-  const config = await loadConfig(options, { ruleIds: async (modules) => idsOf(await allRules(modules, options.cwd)) });
+/** One run over the whole site: configuration, truth and pages, bindings, findings, report. */
+async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult> {
+  const config = await during('configuration', aids, () =>
+    loadConfig(options, { ruleIds: async (modules) => idsOf(await allRules(modules, options.cwd)) }),
+  );
   const rules = await allRules(config.plugins ?? [], config.cwd);
   const readText = createSources(options.texts);
-  const [specs, manifests, site] = await Promise.all([
-    loadTruth(config.specs, config),
-    loadPrograms(config.programs ?? [], config),
-    readSite(config, readText),
+  const [truth, site] = await Promise.all([
+    during('specs', aids, () => readTruth(config, aids)),
+    readSite(config, aids, readText),
   ]);
-  const { programs } = manifests;
-  const truth = { ...specs, index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index };
-  const { bindings, verdicts, map } = judge(site, truth, config, rules);
+  const { bindings, verdicts, map } = judge(site, truth, config, { rules, ...aids });
 
+  const finish = aids.observer?.begin('report');
   const { pages } = site;
   const isSelected = await selectPages(pages, options.paths, config.cwd);
   const sourceOf = namedIn(config, readText);
@@ -83,56 +86,27 @@ async function lintSite(options: LintOptions): Promise<LintResult> {
     site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
     readSource: sourceOf,
-    locateTruth: createLocator((file) => truth.documents.readText(file) ?? manifests.readText(file)),
+    locateTruth: createLocator(truth.documents.readText),
   });
   const baseline = readBaseline(config, options.rewriteBaseline);
   const held = holdAgainstBaseline(whole, baseline, options.rewriteBaseline ? () => false : isSelected);
   const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], sourceOf);
+  finish?.();
   return { ...held, pages, bindings, truth: truth.index, config, site: map, redact, sourceOf, isSelected, rules };
 }
 
-/** The answer where no file has changed: nothing was read. */
-async function lintNothing(options: LintOptions, note: string): Promise<LintResult> {
-  const config = await loadConfig(options);
-  const truth: SpecIndex = { specs: [], operations: {} };
-  const site = mapSite({ pages: [], snippets: new Map(), roots: [], cwd: config.cwd, files: projectFiles });
-  const nothing = { shown: [], suppressed: [], pages: [], bindings: [], truth, site, notes: [note] };
-  const sourceOf = namedIn(config, createSources());
-  return {
-    report: createReport({ ...nothing, readSource: sourceOf, locateTruth: () => undefined }),
-    entries: new Map(),
-    baselined: [],
-    pages: [],
-    bindings: [],
-    truth,
-    config,
-    site,
-    redact: (text) => text,
-    sourceOf,
-    isSelected: () => false,
-    rules: builtIn,
+/** Everything machine-readable that the guides are held against. */
+async function readTruth(config: Config, { memory }: RunAids): Promise<Truth> {
+  const read = async (): Promise<Truth> => {
+    const specs = await loadTruth(config.specs, config);
+    const { programs, readText } = await loadPrograms(config.programs ?? [], config);
+    return {
+      ...specs,
+      index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index,
+      documents: { ...specs.documents, readText: (file) => specs.documents.readText(file) ?? readText(file) },
+    };
   };
-}
-
-/** The text of a file that is named as pages name it. */
-function namedIn({ cwd }: Config, readText: ReadText): (file: string) => string {
-  return (file) => readText(resolve(cwd, file));
-}
-
-/** The pages of a site as they were read; no spec plays a part in it. */
-export interface ReadSite extends ExtractedPages {
-  /** Without snippets: their mentions are bound in the pages that render them. */
-  readonly own: readonly Page[];
-  /** By `Page.file`. */
-  readonly secrets: ReadonlyMap<string, readonly Secret[]>;
-}
-
-export async function readSite(config: Config, readText: ReadText = createSources()): Promise<ReadSite> {
-  const sources = pageSources(config);
-  const extracted = await extractPages(sources, config, readText);
-  const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
-  const secrets = await findSecrets(extracted.pages, namedIn(config, readText));
-  return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };
+  return memory ? memory.truth(config, read) : read();
 }
 
 /** Binds what the pages say and holds it against the truth. Reads no file. */
@@ -140,32 +114,23 @@ export function judge(
   { pages, own, snippets, secrets }: ReadSite,
   { index, documents }: Truth,
   config: Config,
-  rules: readonly Rule[] = builtIn,
+  { rules = builtIn, observer }: { readonly rules?: readonly Rule[] } & RunAids = {},
 ) {
+  const bound = observer?.begin('binding');
   const schemas = openSchemas(documents.resolve);
   const bindings = bind({ pages: own, snippets, truth: index, schemas, hosts: hostAliases(config) });
   const operations = Object.values(index.operations);
-  const site = mapSite({
-    pages,
-    snippets,
-    operations,
-    roots: config.docs,
-    cwd: config.cwd,
-    files: config.files ?? projectFiles,
-  });
-  const levels = createLevels({ ...config, folder: resolve(config.cwd, dirname(config.file ?? '.')) });
-  const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
-  const verdicts = blame(() =>
-    check({ bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels }),
-  );
-  return { bindings, verdicts, map: site };
-}
+  const { docs: roots, cwd, files = projectFiles } = config;
+  const site = mapSite({ pages, snippets, operations, roots, cwd, files });
+  bound?.();
 
-function pageSources(config: Config): PageSource[] {
-  return listPages(config).map(({ file, path, root, snippet }) => {
-    const { framework, facts, project } = root;
-    return { file, path, snippet, framework: frameworkOf(framework), root: root.root, project, facts };
-  });
+  const checked = observer?.begin('rules');
+  const levels = createLevels({ ...config, folder: resolve(cwd, dirname(config.file ?? '.')) });
+  const vocabulary = vocabularyOf(() => index.specs.flatMap(({ name }) => documents.valuesOf(name)));
+  const input = { bindings, pages, secrets, site, truth: index, schemas, vocabulary, rules, levels, observer };
+  const verdicts = blame(() => check(input));
+  checked?.();
+  return { bindings, verdicts, map: site };
 }
 
 /** A clean run must not look like one in which links were checked. */

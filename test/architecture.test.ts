@@ -36,7 +36,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** These stand above all stages. */
 const above = [
   'all-rules',
+  'run-aids',
+  'read-site',
   'lint',
+  'lint-nothing',
   'lint-changes',
   'lint-and-fix',
   'snapshot-options',
@@ -54,6 +57,7 @@ const contracts = [
   'src/frameworks/framework.ts',
   'src/config/config.ts',
   'src/report/report.ts',
+  'src/observer.ts',
 ];
 
 const files = ['src', 'rules'].flatMap((folder) =>

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { judge, readSite } from '../../src/lint.ts';
+import { judge } from '../../src/lint.ts';
 import type { Finding } from '../../src/model.ts';
+import { readSite } from '../../src/read-site.ts';
 import { indexLines, type Lines } from '../../src/text/lines.ts';
 import { indexTruth, isLoaded, loadSpecs } from '../../src/truth/load-truth.ts';
 import type { LoadedSpec } from '../../src/truth/openapi/load.ts';

@@ -1,8 +1,8 @@
 import { loadConfig } from '../../src/config/load-config.ts';
 import { projectFiles } from '../../src/discover/inspect-path.ts';
 import type { FrameworkId } from '../../src/frameworks/framework.ts';
-import { readSite } from '../../src/lint.ts';
 import type { Anchor, Page } from '../../src/model.ts';
+import { readSite } from '../../src/read-site.ts';
 import { mapSite } from '../../src/site/map-site.ts';
 import type { VerifiedSite } from './sites.ts';
 

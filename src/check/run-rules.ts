@@ -10,6 +10,7 @@ import type {
   SpecIndex,
   ToolBinding,
 } from '../model.ts';
+import type { RunObserver } from '../observer.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
 import type { Schemas, Vocabulary } from '../truth/schema/schema.ts';
@@ -30,26 +31,31 @@ export interface CheckInput {
   readonly vocabulary: Vocabulary;
   readonly rules: readonly Rule[];
   readonly levels: LevelOf;
+  readonly observer?: Pick<RunObserver, 'rule'> | undefined;
 }
 
 /** Runs the hooks that see pages and bindings, on the files where their rule is not off. */
 export function runRules(input: CheckInput): readonly Finding[] {
   const run = startRun(input);
   for (const rule of input.rules) {
-    const on = (file: string): boolean => input.levels(rule.id, file) !== 'off';
-    const bindings = hasBindingHook(rule) ? input.bindings.filter(({ file }) => on(file)) : [];
-    for (const page of rule.page ? input.pages : []) {
-      if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
-    }
-    for (const binding of rule.operation || rule.fact || rule.command || rule.tool ? bindings : []) {
-      run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
-    }
-    if (rule.operations)
-      run.hook(rule, '', (context) => rule.operations?.(bindings.filter(isOperationBinding), context));
-    if (rule.site) run.hook(rule, '', (context) => rule.site?.(input.site, context));
-    if (rule.facts) run.hook(rule, '', (context) => rule.facts?.(bindings.filter(isFactBinding), context));
+    if (input.observer) input.observer.rule(rule.id, () => runRule(rule, input, run));
+    else runRule(rule, input, run);
   }
   return run.findings;
+}
+
+function runRule(rule: Rule, input: CheckInput, run: Run): void {
+  const on = (file: string): boolean => input.levels(rule.id, file) !== 'off';
+  const bindings = hasBindingHook(rule) ? input.bindings.filter(({ file }) => on(file)) : [];
+  for (const page of rule.page ? input.pages : []) {
+    if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
+  }
+  for (const binding of rule.operation || rule.fact || rule.command || rule.tool ? bindings : []) {
+    run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
+  }
+  if (rule.operations) run.hook(rule, '', (context) => rule.operations?.(bindings.filter(isOperationBinding), context));
+  if (rule.site) run.hook(rule, '', (context) => rule.site?.(input.site, context));
+  if (rule.facts) run.hook(rule, '', (context) => rule.facts?.(bindings.filter(isFactBinding), context));
 }
 
 function hasBindingHook({ operation, operations, fact, facts, command, tool }: Rule): boolean {

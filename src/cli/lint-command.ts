@@ -3,6 +3,7 @@ import type { Report, ReportedFinding } from '../report/report.ts';
 import { type ChangeFlags, readChangeFlags } from './change-flags.ts';
 import { checkFixFlags, type FixFlags } from './fix-flags.ts';
 import type { Io } from './io.ts';
+import { observed } from './observe.ts';
 import { type OutputFlags, readOutputs } from './outputs.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { rewriteBaseline } from './rewrite-baseline.ts';
@@ -12,6 +13,8 @@ export interface LintFlags extends RunFlags, ChangeFlags, OutputFlags, FixFlags 
   readonly failOn: FailOn;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly stats?: boolean;
+  readonly watch?: boolean;
 }
 
 type FailOn = 'error' | 'warning' | 'info' | 'never';
@@ -26,14 +29,18 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   }
   const outputs = readOutputs(flags, io);
   const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
-  const result = rewriteBaseline(await run(options), options);
-  const { report } = result;
-  renderOutputs({ ...result, report: flags.quiet ? errorsOnly(report) : report }, outputs, io);
+  const { result, closing } = await observed(io, flags, (observer) => run(options, { observer }));
+  const { report, rules } = rewriteBaseline(result, options);
+  await renderOutputs({ report: flags.quiet ? errorsOnly(report) : report, rules }, outputs, {
+    io,
+    color: flags.color,
+  });
+  if (closing !== '') io.stderr.write(closing);
   return fails(report, flags) ? 1 : 0;
 }
 
 /** The counts stay whole: what is not shown is not denied. */
-function errorsOnly(report: Report): Report {
+export function errorsOnly(report: Report): Report {
   const isError = ({ severity }: ReportedFinding): boolean => severity === 'error';
   const { findings, suppressed = [] } = report;
   return { ...report, findings: findings.filter(isError), suppressed: suppressed.filter(isError) };

@@ -2,11 +2,13 @@ import { relative, resolve, sep } from 'node:path';
 import { lint } from '../lint.ts';
 import type { Io } from './io.ts';
 import { createLocator } from './locator.ts';
+import { observed } from './observe.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
 
 /** Prints every mention, where it stands and what it was bound to, as a JSON array. */
 export async function runMentions(paths: readonly string[], flags: RunFlags, io: Io): Promise<void> {
-  const { bindings, redact } = await lint(toLintOptions(flags, paths, io));
+  const { result } = await observed(io, {}, (observer) => lint(toLintOptions(flags, paths, io), { observer }));
+  const { bindings, redact } = result;
   const locate = createLocator(io);
   const named = bindings.filter(({ file }) => isNamed(file, paths, io));
   const mentions = named.map(({ page, file, mention, target }) => ({

@@ -2,8 +2,11 @@ import { Command, Option } from 'commander';
 import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import { addChangeOptions } from './change-options.ts';
+import { describeExamples } from './examples.ts';
+import type { InitFlags } from './init/plan-config.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
+import type { RulesFlags } from './rules-command.ts';
 import { addRunOptions, checkPaths, chooseFrom, collect, type RunFlags } from './run-options.ts';
 
 /** Builds the command line. Commands are imported when they run, so that `--help` and `--version` load nothing else. */
@@ -22,12 +25,15 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
       outputError: () => undefined,
     })
     .helpCommand('help [command]', 'Print what a command takes.')
-    .addHelpText('after', exitCodes);
+    .addHelpText('after', () => `${describeExamples('')}\n${exitCodes}`);
   addLintCommand(program, io, exit);
   addLintCommand(program.command('lint', { hidden: true }).description('Lint; the same without the word.'), io, exit);
   addExplainCommand(program, io);
   addMentionsCommand(program, io);
+  addInitCommand(program, io, exit);
   addRulesCommand(program, io);
+  addCompletionCommand(program, io);
+  for (const command of program.commands) command.addHelpText('after', () => describeExamples(command.name()));
   return program;
 }
 
@@ -38,7 +44,7 @@ Exit codes:
   2  the run could not be done: bad configuration, unreadable spec, no page
   3  a bug of specwins`;
 
-const commands = ['lint', 'explain', 'mentions', 'rules'];
+const commands = ['lint', 'explain', 'mentions', 'init', 'rules', 'completion'];
 
 // Stated here, since the reporters are not loaded for `--help`.
 const formats =
@@ -62,8 +68,15 @@ function addLintCommand(command: Command, io: Io, exit: (code: number) => void):
     .option('--quiet', 'report errors only')
     .option('--fix', 'make the edits that are safe, and report what is left')
     .addOption(new Option('--fix-dry-run', 'print them as a diff instead, for `git apply`').conflicts('fix'))
+    .option('--stats', 'say on stderr where the time went')
+    .option('--watch', 'lint again whenever something changes, and print the difference')
     .action(async (paths: readonly string[], flags: LintFlags) => {
       checkPaths(paths, commands, io);
+      if (flags.watch) {
+        const { runWatch } = await import('./watch/watch-command.ts');
+        exit(await runWatch(paths, flags, io));
+        return;
+      }
       const { runLint } = await import('./lint-command.ts');
       exit(await runLint(paths, flags, io));
     });
@@ -90,15 +103,46 @@ function addMentionsCommand(program: Command, io: Io): void {
     });
 }
 
+function addInitCommand(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('init')
+    .description('Write a configuration from what is found here.')
+    .option('--yes', 'ask nothing')
+    .option('--dry-run', 'print what would be written')
+    .option('--force', 'replace what is there already')
+    .option('--workflow', 'also write a GitHub workflow for pull requests')
+    .option('--hook', 'also add a hook to lefthook, husky or pre-commit')
+    .option('--spec <spec>', 'a spec, as for linting; repeatable', collect)
+    .option('--framework <name>', 'the docs framework; else it is detected')
+    .action(async (flags: InitFlags) => {
+      const { runInit } = await import('./init/init-command.ts');
+      const staged = program.options.some(({ long }) => long === '--staged') ? ' --staged' : '';
+      exit(await runInit(flags, io, staged));
+    });
+}
+
 function addRulesCommand(program: Command, io: Io): void {
   program
     .command('rules')
     .description("List the rules, or print one rule's page.")
     .argument('[id]', 'a rule')
     .option('--config <file>', 'the configuration, for rules of your own')
-    .action(async (id: string | undefined, flags: { config?: string }) => {
+    .option('--color', 'colour the output, whatever it goes to')
+    .option('--no-color', 'do not colour it')
+    .action(async (id: string | undefined, flags: RulesFlags) => {
       const { runRules } = await import('./rules-command.ts');
       await runRules(id, flags, io);
+    });
+}
+
+function addCompletionCommand(program: Command, io: Io): void {
+  program
+    .command('completion')
+    .description('Print what makes a shell complete commands, options and rules.')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => {
+      const { runCompletion } = await import('./completion/completion-command.ts');
+      runCompletion(shell, program, io);
     });
 }
 

@@ -2,27 +2,37 @@ import { relative } from 'node:path';
 import { repositoryOf, toSlashes } from '../discover/walk-files.ts';
 import type { LintResult } from '../lint.ts';
 import { reporters } from '../report/index.ts';
+import { hyperlinksFor } from './hyperlinks.ts';
 import { columnsOf, type Io, wantsColor } from './io.ts';
 import type { Output } from './outputs.ts';
 import { reportedRules } from './reported-rules.ts';
 import { appendFile, writeFiles } from './write-output.ts';
 
+interface Terminal {
+  readonly io: Io;
+  /** What `--color` says; else the terminal decides. */
+  readonly color?: boolean | undefined;
+}
+
 /**
  * Renders all formats before it writes any. What is to be printed goes first: findings are seen even where a file cannot be
  * written.
  */
-export function renderOutputs(
+export async function renderOutputs(
   { report, rules: known }: Pick<LintResult, 'report' | 'rules'>,
   outputs: readonly Output[],
-  io: Io,
-): void {
+  { io, color: wantsIt }: Terminal,
+): Promise<void> {
   const summary = summaryFile(outputs, io);
   const wanted = summary === undefined ? outputs : [...outputs, summary];
   const rules = wanted.some(({ format }) => format === 'sarif') ? reportedRules(known) : undefined;
   const folder = folderOf(io);
+  const links = await hyperlinksFor(io);
   const texts = wanted.map(({ format, file }) => {
-    const color = file === undefined && wantsColor(io);
-    return { file, text: reporters[format](report, { color, width: columnsOf(io), rules, folder }) };
+    const printed = file === undefined;
+    const color = printed && wantsColor(io, wantsIt);
+    const options = { color, width: columnsOf(io), rules, folder, links: printed ? links : undefined };
+    return { file, text: reporters[format](report, options) };
   });
   for (const { file, text } of texts) if (file === undefined) io.stdout.write(text);
   const files = texts.flatMap(({ file, text }) => (file === undefined ? [] : [{ file, text }]));

@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { rules as builtIn } from '../../rules/index.ts';
 import type { ReportedRule } from '../report/report.ts';
 import type { Rule } from '../rule.ts';
-import { packageFolder } from './package-folder.ts';
+import { rulePagePath } from './rule-pages.ts';
 
 /** The sections of a rule's page that speak to who reads a finding; the others are its tests. */
 const sections = ['Why', 'Limits', 'When to turn it off'];
 
 /** Every rule with what its page says of it. */
 export function reportedRules(rules: readonly Rule[]): readonly ReportedRule[] {
-  const folder = join(packageFolder(), 'rules');
   return rules.map((rule) => {
     const { id, summary, severity } = rule;
     // Own rules bring their page with them.
     if (!builtIn.includes(rule)) return { id, summary, severity, help: rule.help ?? summary };
-    const page = readFileSync(join(folder, `${id}.md`), 'utf8');
+    const page = readFileSync(rulePagePath(id), 'utf8');
     return { id, summary, severity, help: helpOf(page, summary) };
   });
 }

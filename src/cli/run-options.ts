@@ -13,6 +13,7 @@ export interface RunFlags {
   readonly config?: string;
   readonly framework?: string;
   readonly engine?: 'fast' | 'reference';
+  readonly color?: boolean;
 }
 
 export function addRunOptions(command: Command): Command {
@@ -20,7 +21,9 @@ export function addRunOptions(command: Command): Command {
     .option('--spec <spec>', 'a spec: <file>, <url> or git:<ref>:<path>, also <name>=…; repeatable', collect)
     .option('--config <file>', 'the configuration; else specwins.config.* is looked for upwards')
     .option('--framework <name>', 'the docs framework; else it is detected')
-    .option('--engine <name>', 'the parser: fast or reference', chooseFrom('--engine', ['fast', 'reference']));
+    .option('--engine <name>', 'the parser: fast or reference', chooseFrom('--engine', ['fast', 'reference']))
+    .option('--color', 'colour the output, whatever it goes to')
+    .option('--no-color', 'do not colour it');
 }
 
 export function toLintOptions(flags: RunFlags, paths: readonly string[], { cwd }: Io): LintOptions {

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { SpecSource } from '../config/config.ts';
 import { UserError } from '../errors.ts';
 import { withoutSamples } from './sample-folders.ts';
 import { describesApi, mayDescribeApi } from './spec-head.ts';
-import { walkFiles } from './walk-files.ts';
+import { toSlashes, walkFiles } from './walk-files.ts';
 
 /** With more specs than this, somebody has to say which are meant. */
 const mostSpecs = 12;
@@ -15,11 +15,21 @@ const headBytes = 4096;
  * `optional`, there may be none.
  */
 export function findSpecs(base: string, { optional = false } = {}): readonly SpecSource[] {
+  const specs = listSpecs(base);
+  if (specs.length === 0 && !optional) throw noSpec();
+  if (specs.length > mostSpecs) throw tooManySpecs(specs.map(({ location }) => toSlashes(relative(base, location))));
+  return specs;
+}
+
+/** Whether there are so few that all can be meant. */
+export function mayBeMeant(specs: readonly SpecSource[]): boolean {
+  return specs.length <= mostSpecs;
+}
+
+/** All OpenAPI descriptions below an absolute folder, however many. */
+export function listSpecs(base: string): readonly SpecSource[] {
   const found = walkFiles(base).filter((file) => /\.(?:json|ya?ml)$/i.test(file) && isSpec(join(base, file)));
-  if (found.length === 0 && optional) return [];
-  if (found.length === 0) throw noSpec();
   const files = withoutSamples(found);
-  if (files.length > mostSpecs) throw tooManySpecs(files);
   return files.map((file) => ({
     name: specName(file, files),
     kind: 'file',

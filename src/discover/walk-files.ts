@@ -73,7 +73,8 @@ function isIgnored(path: string, rules: readonly Rules[]): boolean {
   return false;
 }
 
-function isSkipped(name: string): boolean {
+/** Whether a folder of this name is never looked into. */
+export function isSkipped(name: string): boolean {
   return skippedFolders.has(name) || (name.startsWith('.') && name !== '.vitepress');
 }
 

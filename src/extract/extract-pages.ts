@@ -2,8 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
+import type { RunObserver } from '../observer.ts';
 import { extractSample } from './extract-sample.ts';
-import { type ExtractOptions, openReader } from './read-page.ts';
+import type { PageCache } from './page-cache.ts';
+import { type ExtractOptions, openReader, type PageText } from './read-page.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -26,14 +28,23 @@ export interface ExtractedPages {
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
 }
 
+/** What a caller may lend to the reading of pages. */
+export interface ExtractAids {
+  readonly cache?: PageCache | undefined;
+  readonly observer?: Pick<RunObserver, 'page'> | undefined;
+  /** The text of a file by its absolute path; else it is read from the disk. */
+  readonly readText?: (path: string) => string;
+}
+
 /** Reads all pages, and follows their imports of local Markdown. */
 export async function extractPages(
   sources: readonly PageSource[],
   options: ExtractOptions,
-  readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+  { cache, observer, readText = (path) => readFileSync(path, 'utf8') }: ExtractAids = {},
 ): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const pageOf = await createReader(options, readText);
+  const told = observer && countPages(observer, sources.filter((each) => !each.snippet).length);
+  const pageOf = createReader(await openReader(options, cache), readText, told);
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
@@ -54,14 +65,32 @@ export async function extractPages(
 
 type ReadPage = (source: PageSource) => Promise<Page>;
 
+type Told = (source: PageSource, page: Page, size: number) => void;
+
 /** Reads each file once. */
-async function createReader(options: ExtractOptions, readText: (path: string) => string): Promise<ReadPage> {
+function createReader(
+  readPage: (page: PageText) => Promise<Page>,
+  readText: (path: string) => string,
+  told: Told | undefined,
+): ReadPage {
   const read = new Map<string, Page>();
-  const readPage = await openReader(options);
   return async (source) => {
-    const page = read.get(source.path) ?? (await readPage({ ...source, text: readText(source.path) }));
+    const known = read.get(source.path);
+    if (known) return known;
+    const text = readText(source.path);
+    const page = await readPage({ ...source, text });
     read.set(source.path, page);
+    told?.(source, page, text.length);
     return page;
+  };
+}
+
+function countPages(observer: Pick<RunObserver, 'page'>, total: number): Told {
+  let done = 0;
+  return ({ snippet, file }, { mentions }, size) => {
+    if (!snippet) done += 1;
+    const forms = mentions.map(({ source }) => source);
+    observer.page({ file, size, forms }, { done: Math.min(done, total), total });
   };
 }
 

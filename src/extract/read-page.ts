@@ -3,6 +3,7 @@ import type { Page } from '../model.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { extractPage, extractUnlessRejected } from './extract-page.ts';
 import { ownHedges } from './hedges/own-hedges.ts';
+import { type PageCache, pageKey } from './page-cache.ts';
 
 /** The part of a configuration that decides what is found on a page. */
 export interface ExtractOptions {
@@ -22,10 +23,14 @@ export interface PageText {
   readonly facts?: ProjectFacts | undefined;
 }
 
-/** Reads pages; what the engine rejects goes to its fallback. */
-export async function openReader(options: ExtractOptions): Promise<(page: PageText) => Promise<Page>> {
+/** Reads pages, unless the cache knows them; what the engine rejects goes to its fallback. */
+export async function openReader(
+  options: ExtractOptions,
+  cache?: PageCache,
+): Promise<(page: PageText) => Promise<Page>> {
   const { parse, fallback }: Engine = await openEngine(options.engine);
   const own = ownHedges(options.hedges);
+  const settings = createSettings(options);
   return async ({ file, text, framework, facts }) => {
     const input = {
       file,
@@ -37,8 +42,30 @@ export async function openReader(options: ExtractOptions): Promise<(page: PageTe
       programs: (options.programs ?? []).map(({ name }) => name),
       ownHedges: own,
     } as const;
-    return (
-      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse })
-    );
+    const key = cache && pageKey(text, settings(input));
+    const known = key === undefined ? undefined : cache?.get(key);
+    if (known) return known;
+    const page =
+      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });
+    if (key !== undefined) cache?.set(key, page);
+    return page;
+  };
+}
+
+interface Input {
+  readonly file: string;
+  readonly format: string;
+  readonly framework: Framework;
+  readonly project?: ProjectFacts;
+}
+
+/** Everything besides its text that decides what is read of a page. */
+function createSettings({ engine, components, hedges, programs }: ExtractOptions): (input: Input) => string {
+  const shared = JSON.stringify({ engine, components, hedges, programs });
+  const factsOf = new Map<ProjectFacts | undefined, string>();
+  return ({ file, framework, project, format }) => {
+    const facts = factsOf.get(project) ?? JSON.stringify(project) ?? '';
+    factsOf.set(project, facts);
+    return JSON.stringify([file, format, framework.id, facts, shared]);
   };
 }

@@ -120,6 +120,8 @@ export interface ReporterOptions {
   readonly rules?: readonly ReportedRule[];
   /** From the top of the repository to the working directory: hosts of code name files from the top. */
   readonly folder?: string;
+  /** Where places and rules can be clicked on; absent where they cannot. */
+  readonly links?: ReportLinks | undefined;
 }
 
 /** A rule as a report describes it. */
@@ -130,6 +132,12 @@ export interface ReportedRule {
   readonly severity: Severity;
   /** Why it is there and when to turn it off, in Markdown. */
   readonly help?: string;
+}
+
+/** Addresses for a reader of the report. */
+export interface ReportLinks {
+  place(file: string, line: number): string;
+  rule(id: string): string;
 }
 
 /** Where a truth says something, with its line when it could be found. */

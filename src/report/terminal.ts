@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { linkText } from '../text/link-text.ts';
 import { cropLine, printable } from './crop-line.ts';
 import { groupByFile } from './group-by-file.ts';
 import type { Report, ReportedFinding, Reporter, ReporterOptions } from './report.ts';
@@ -9,14 +10,24 @@ const namedPlaces = 3;
 
 /** For people: findings by file with their line, what the spec says, and what the run covered. */
 export const terminal: Reporter = (report, options) => {
-  const style = { colors: picocolors.createColors(options.color), width: options.width };
-  const sections = [...groupByFile(report.findings)].map(([file, findings]) => renderFile(file, findings, style));
-  return `${[...sections, renderClosing(report, style)].join('\n\n')}\n`;
+  const closing = renderClosing(report, styleOf(options));
+  return `${[...renderFiles(report.findings, options), closing].join('\n\n')}\n`;
 };
+
+/** One block for each file that has findings. */
+export function renderFiles(findings: readonly ReportedFinding[], options: ReporterOptions): readonly string[] {
+  const style = styleOf(options);
+  return [...groupByFile(findings)].map(([file, group]) => renderFile(file, group, style));
+}
+
+function styleOf({ color, width, links }: ReporterOptions): Style {
+  return { colors: picocolors.createColors(color), width, links };
+}
 
 interface Style {
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly width: ReporterOptions['width'];
+  readonly links: ReporterOptions['links'];
 }
 
 function renderFile(file: string, findings: readonly ReportedFinding[], style: Style): string {
@@ -25,13 +36,13 @@ function renderFile(file: string, findings: readonly ReportedFinding[], style: S
 }
 
 function renderFinding(finding: ReportedFinding, style: Style): string {
-  const { colors } = style;
+  const { colors, links } = style;
   const { line, column } = finding.start;
   const headline = [
-    colors.dim(`${line}:${column}`),
+    linkText(colors.dim(`${line}:${column}`), links?.place(finding.file, line)),
     colorOf(finding, colors)(finding.severity),
     printable(finding.message),
-    colors.dim(finding.rule),
+    linkText(colors.dim(finding.rule), links?.rule(finding.rule)),
   ];
   const gutter = Math.max('write'.length, String(line).length);
   const row = (label: string, content: string): string =>
@@ -39,7 +50,7 @@ function renderFinding(finding: ReportedFinding, style: Style): string {
   return [
     `  ${headline.join('  ')}`,
     ...renderFrame(finding, style, { gutter, row }),
-    ...renderSpec(finding, colors).map((content) => row('spec', content)),
+    ...renderSpec(finding, style).map((content) => row('spec', content)),
     ...renderWrite(finding, colors).map((content) => row('write', content)),
     ...renderRelated(finding).map((content) => row('also', colors.dim(content))),
   ].join('\n');
@@ -72,9 +83,13 @@ function renderFrame(finding: ReportedFinding, { colors, width }: Style, { gutte
   return [row(String(start.line), cropped.text), row('', `${' '.repeat(cropped.before)}${underline}`)];
 }
 
-function renderSpec({ operation, spec }: ReportedFinding, colors: Style['colors']): readonly string[] {
+function renderSpec({ operation, spec }: ReportedFinding, { colors, links }: Style): readonly string[] {
   const place = spec && `${spec.file}${spec.line === undefined ? ` ${spec.pointer}` : `:${spec.line}`}`;
-  const parts = [operation && printable(operation), place && colors.dim(printable(place))].filter(Boolean);
+  const isFile = spec?.line !== undefined && !/^[a-z]{2,}:/i.test(spec.file);
+  const url = isFile ? links?.place(spec.file, spec.line) : undefined;
+  const parts = [operation && printable(operation), place && linkText(colors.dim(printable(place)), url)].filter(
+    Boolean,
+  );
   return parts.length > 0 ? [parts.join('  ')] : [];
 }
 

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { UserError } from '../../errors.ts';
+import { isFormat } from '../../report/index.ts';
+import { type CommandLine, commandLineOf } from './command-line.ts';
+import type { NewFile } from './write-files.ts';
+
+const path = '.github/workflows/specwins.yml';
+
+/** A workflow for pull requests, with the versions of actions that the repository uses already. */
+export function planWorkflow(
+  cwd: string,
+  repository: string,
+  { force = false }: { readonly force?: boolean },
+): NewFile {
+  const target = join(repository, path);
+  if (existsSync(target) && !force) {
+    throw new UserError('write-failed', `There is a workflow \`${path}\` already.`, {
+      hint: 'Use --force to replace it.',
+    });
+  }
+  return { path: target, text: renderWorkflow(commandLineOf(cwd, repository), usedActions(repository)) };
+}
+
+function renderWorkflow({ folder, installed, command }: CommandLine, actionOf: (name: string) => string): string {
+  // Annotations stand on the lines of the pull request, and need no right that a fork has not.
+  const format = isFormat('github') ? ' --format github' : '';
+  const inFolder = folder === '' ? '' : `\n        working-directory: ${stringify(folder).trimEnd()}`;
+  const install = installed ? `      - run: npm ci${inFolder}\n` : '';
+  return `# Holds the guides of a pull request against the specs. Written by \`specwins init --workflow\`.
+name: specwins
+on:
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  specwins:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: ${actionOf('actions/checkout')}
+      - uses: ${actionOf('actions/setup-node')}
+        with:
+          node-version: 22
+${install}      - run: ${command}${format}${inFolder}
+`;
+}
+
+const usual: Readonly<Record<string, string>> = {
+  'actions/checkout': 'actions/checkout@v4',
+  'actions/setup-node': 'actions/setup-node@v4',
+};
+
+/** `actions/checkout@<what the other workflows pin>`, with the comment behind a hash. */
+function usedActions(repository: string): (name: string) => string {
+  const folder = join(repository, '.github/workflows');
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.ya?ml$/.test(file)) : [];
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+  return (name) => {
+    const pattern = new RegExp(`\\buses: *["']?(${name}@[\\w./-]+)["']?( +# ?[^\\n]{1,40})?`, 'g');
+    const counts = new Map<string, number>();
+    for (const text of texts) {
+      for (const [, action = '', note = ''] of text.matchAll(pattern)) {
+        const pinned = `${action}${note.trimEnd()}`;
+        counts.set(pinned, (counts.get(pinned) ?? 0) + 1);
+      }
+    }
+    const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+    return most?.[0] ?? usual[name] ?? name;
+  };
+}

@@ -1,0 +1,87 @@
+import { type RunObserver, type Stage, stages } from '../observer.ts';
+
+/** Measures a run; `describe` says in a table where its time went. */
+export interface Stats extends RunObserver {
+  describe(): string;
+}
+
+export function createStats(now: () => number = () => performance.now()): Stats {
+  const started = now();
+  const perStage = new Map<Stage, number>();
+  const perRule = new Map<string, number>();
+  const forms = new Map<string, number>();
+  const read = { files: 0, size: 0 };
+  return {
+    begin(stage) {
+      const from = now();
+      return () => add(perStage, stage, now() - from);
+    },
+    page({ size, forms: found }) {
+      read.files += 1;
+      read.size += size;
+      for (const form of found) add(forms, form, 1);
+    },
+    rule(id, work) {
+      const from = now();
+      const result = work();
+      add(perRule, id, now() - from);
+      return result;
+    },
+    describe() {
+      const memory = process.memoryUsage().rss;
+      return [
+        ...table('Stage', [
+          ...stages.filter((stage) => perStage.has(stage)).map((stage) => timeRow(stage, perStage.get(stage) ?? 0)),
+          timeRow('whole run', now() - started),
+        ]),
+        'Specs and pages are read at the same time.',
+        '',
+        ...table('Rule', ruleRows(descending(perRule))),
+        '',
+        ...table(
+          'Form of mention',
+          descending(forms).map(([form, count]) => [form, String(count)]),
+        ),
+        '',
+        `Read ${read.files} files, ${megabytes(read.size)} of text; ${megabytes(memory)} of memory.`,
+        '',
+      ].join('\n');
+    },
+  };
+}
+
+/** Rules of which each takes its time are told one by one. */
+const toldRules = 12;
+
+function ruleRows(times: readonly (readonly [string, number])[]): readonly Row[] {
+  const rest = times.slice(toldRules);
+  const others = rest.reduce((sum, [, time]) => sum + time, 0);
+  return [
+    ...times.slice(0, toldRules).map(([id, time]) => timeRow(id, time)),
+    ...(rest.length > 0 ? [timeRow(`${rest.length} others`, others)] : []),
+  ];
+}
+
+type Row = readonly [name: string, value: string];
+
+function add<Key>(sums: Map<Key, number>, key: Key, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
+
+function descending(sums: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return [...sums].sort((one, other) => other[1] - one[1]);
+}
+
+function timeRow(name: string, milliseconds: number): Row {
+  return [name, `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`];
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function table(title: string, rows: readonly Row[]): readonly string[] {
+  const names = Math.max(title.length, ...rows.map(([name]) => name.length));
+  const values = Math.max(0, ...rows.map(([, value]) => value.length));
+  return [title, ...rows.map(([name, value]) => `  ${name.padEnd(names)}  ${value.padStart(values)}`)];
+}

@@ -1,0 +1,23 @@
+/** The stages of a run, in the order in which they begin. */
+export const stages = ['configuration', 'specs', 'pages', 'secrets', 'binding', 'rules', 'report'] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** A page that was read. */
+export interface ReadPage {
+  readonly file: string;
+  /** Characters of its file. */
+  readonly size: number;
+  /** How often each form of mention stands on it. */
+  readonly forms: readonly string[];
+}
+
+/** Follows a run from outside, to show or to measure it. Nothing that it does changes the report. */
+export interface RunObserver {
+  /** Says that a stage begins; what it returns is called when the stage is over. */
+  begin(stage: Stage): () => void;
+  /** Says that one more page was read. */
+  page(page: ReadPage, count: { readonly done: number; readonly total: number }): void;
+  /** Runs what a rule does. */
+  rule<Result>(id: string, work: () => Result): Result;
+}

@@ -1,0 +1,48 @@
+import type { Config } from './config/config.ts';
+import { createPageCache, type PageCache } from './extract/page-cache.ts';
+import type { RunObserver, Stage } from './observer.ts';
+import type { Truth } from './truth/load-truth.ts';
+
+/** What a caller may lend to a run. The report is the same without. */
+export interface RunAids {
+  readonly observer?: RunObserver | undefined;
+  readonly memory?: RunMemory | undefined;
+}
+
+/** Tells the observer of a stage, from its begin to its end. */
+export async function during<Result>(
+  stage: Stage,
+  { observer }: RunAids,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  const finish = observer?.begin(stage);
+  const result = await work();
+  finish?.();
+  return result;
+}
+
+/** What runs over the same site keep from one to the next, so that a page that changed is all that is read again. */
+export interface RunMemory {
+  readonly pages: PageCache;
+  /** The truth of an earlier run, where the configuration asks for the same one; else reads it. */
+  truth(config: Config, read: () => Promise<Truth>): Promise<Truth>;
+  /** To be called between runs. `truthChanged` says that a spec or a manifest may be another one now. */
+  nextRun(truthChanged: boolean): void;
+}
+
+export function createRunMemory(): RunMemory {
+  const pages = createPageCache();
+  let known: { readonly key: string; readonly truth: Truth } | undefined;
+  return {
+    pages,
+    async truth({ cwd, specs, programs, mcp, credentials, guards }, read) {
+      const key = JSON.stringify([cwd, specs, programs, mcp, credentials, guards]);
+      if (known?.key !== key) known = { key, truth: await read() };
+      return known.truth;
+    },
+    nextRun(truthChanged) {
+      pages.nextRun();
+      if (truthChanged) known = undefined;
+    },
+  };
+}
