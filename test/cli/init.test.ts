@@ -53,7 +53,10 @@ describe('init --yes', () => {
     expect(keys.filter((key) => !new RegExp(`^(?:# )?${key}:`, 'm').test(textIn(cwd)))).toEqual([]);
     const [, text = ''] = textIn(cwd).split('is an example.\n');
     const uncommented = text.replace(/^( *)# (?=\s*(?:- )?[\w$'<{-]+:(?: |$))/gm, '$1');
-    writeFileSync(join(cwd, configName), uncommented.replace(/^(?:baseline|cli|guards|mcp|plugins):(?: .*|\n.*)\n/gm, ''));
+    writeFileSync(
+      join(cwd, configName),
+      uncommented.replace(/^(?:baseline|cli|guards|mcp|plugins):(?: .*|\n.*)\n/gm, ''),
+    );
     expect(Object.keys(configIn(cwd))).toContain('overrides');
     expect(await runCli([], cwd)).toMatchObject({ stderr: '' });
   });
