@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import ignore from 'ignore';
 import picomatch from 'picomatch';
 import type { Config, DocsRoot } from '../config/config.ts';
 import { UserError } from '../errors.ts';
@@ -14,7 +15,7 @@ export interface PageFile {
   /** Absolute. */
   readonly path: string;
   readonly root: DocsRoot;
-  /** A part of pages with no address of its own, as below Mintlify's `snippets/`. */
+  /** Has no address of its own: a part of pages, as below Mintlify's `snippets/`, or what is not published. */
   readonly snippet: boolean;
 }
 
@@ -34,13 +35,22 @@ export function listPages(config: Config): readonly PageFile[] {
 function pagesOf(root: DocsRoot, cwd: string): PageFile[] {
   const isIncluded = picomatch([...root.include], { dot: true });
   const isExcluded = picomatch([...root.exclude]);
-  const isSnippet = picomatch([...frameworkOf(root.framework).exclude]);
+  const { exclude, ignoreFile } = frameworkOf(root.framework);
+  const isSnippet = picomatch([...exclude]);
+  const isUnpublished = ignoreFile === undefined ? () => false : matcherOf(join(root.root, ignoreFile));
   return walkFiles(root.root)
     .filter((file) => isPageName(file) && isIncluded(file) && !isExcluded(file))
     .map((file) => {
       const path = join(root.root, file);
-      return { file: toSlashes(relative(cwd, path)), path, root, snippet: isSnippet(file) };
+      return { file: toSlashes(relative(cwd, path)), path, root, snippet: isSnippet(file) || isUnpublished(file) };
     });
+}
+
+/** What a file of the form of `.gitignore` names; nothing where it is not there. */
+function matcherOf(path: string): (file: string) => boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return () => false;
+  const matcher = ignore().add(readFileSync(path, 'utf8'));
+  return (file) => matcher.ignores(file);
 }
 
 function noPages(config: Config): UserError {

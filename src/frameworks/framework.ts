@@ -37,6 +37,8 @@ export interface Framework {
   readonly foreignMarks?: readonly ('heading-id' | 'html-comment')[];
   /** Globs below the docs root that are never pages of their own, such as `snippets/**`. */
   readonly exclude: readonly string[];
+  /** A file in the docs root that names, as `.gitignore` does, what else is no page: `.mintignore`. */
+  readonly ignoreFile?: string;
   /** Components of its own that render no heading, whatever is in them. */
   readonly plainComponents?: readonly string[];
   /** Any element can be given an id in braces: `{#id}`, `{: #id}`. */

@@ -14,6 +14,7 @@ export const mintlify: Framework = {
   mdIsMdx: true,
   foreignMarks: ['heading-id'],
   exclude: ['snippets/**', '**/{README,LICENSE,CHANGELOG,CONTRIBUTING}.md'],
+  ignoreFile: '.mintignore',
   ids: mintlifyIds,
   router: { route: mintlifyRoute, relative: 'both', extensions: true },
   generated: mintlifyGenerated,

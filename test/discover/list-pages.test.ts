@@ -58,6 +58,18 @@ describe('listPages', () => {
     expect(listed(configOf(base))).toEqual(['(README.md)', 'index.mdx', '(snippets/prune.mdx)']);
   });
 
+  it('gives what .mintignore names no address', () => {
+    const base = writeProject({
+      'docs.json': '{"navigation":{}}',
+      '.mintignore': '# Not yet.\ndrafts/\n*.draft.mdx\n!kept.draft.mdx\n',
+      'index.mdx': '',
+      'drafts/prune.mdx': '',
+      'trees.draft.mdx': '',
+      'kept.draft.mdx': '',
+    });
+    expect(listed(configOf(base))).toEqual(['(drafts/prune.mdx)', 'index.mdx', 'kept.draft.mdx', '(trees.draft.mdx)']);
+  });
+
   it('keeps to include and exclude, also with exotic globs', () => {
     const base = writeProject({ 'guides/a.md': '', 'guides/b.mdx': '', 'guides/old/c.md': '', 'x/d.md': '' });
     const [root] = findDocs(base);
