@@ -147,7 +147,7 @@ async function lintEarlier<Result extends Outcome>({
     const snapshot = await openSnapshot(repository, await listCommit(repository, base.commit), 'base');
     const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
     const { report } = await linting.lintSite({
-      ...(await snapshotOptions(snapshot, { ...options, baseline: false }, isUnchanged)),
+      ...(await snapshotOptions(snapshot, { ...options, baseline: false, review: false }, isUnchanged)),
       paths: [],
     });
     return { report, notes: [] };

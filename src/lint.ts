@@ -18,6 +18,8 @@ import type { Binding, Finding, Page, SpecIndex } from './model.ts';
 import { namedIn, type ReadSite, readSite } from './read-site.ts';
 import { createReport } from './report/create-report.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
+import type { Review } from './report/review.ts';
+import { reviewSite } from './review-site.ts';
 import type { Rule } from './rule.ts';
 import { during, type RunAids } from './run-aids.ts';
 import { mapSite } from './site/map-site.ts';
@@ -43,6 +45,8 @@ export interface LintResult extends HeldReport {
   readonly isSelected: (file: string) => boolean;
   /** All rules of the run, own ones behind those of specwins. */
   readonly rules: readonly Rule[];
+  /** Where the options ask for it. */
+  readonly review?: Review;
 }
 
 /**
@@ -56,7 +60,7 @@ export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promi
     import('./lint-changes.ts'),
     import('./lint-nothing.ts'),
   ]);
-  return lintChanges(rest, changes, { lintSite: (given) => lintSite(given, aids), lintNothing });
+  return lintChanges<LintResult>(rest, changes, { lintSite: (given) => lintSite(given, aids), lintNothing });
 }
 
 /** One run over the whole site: configuration, truth and pages, bindings, findings, report. */
@@ -90,9 +94,15 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
   });
   const baseline = readBaseline(config, options.rewriteBaseline);
   const held = holdAgainstBaseline(whole, baseline, options.rewriteBaseline ? () => false : isSelected);
-  const { hide: redact } = createRedaction([...verdicts.shown, ...verdicts.suppressed], sourceOf);
+  const secrets = [...verdicts.shown, ...verdicts.suppressed];
+  const { hide: redact } = createRedaction(secrets, sourceOf);
+  const base = { pages, bindings, truth: truth.index, sourceOf };
+  // Now: what is staged lies in a folder that is gone when the run ends.
+  const review = options.review && {
+    review: await reviewSite({ ...base, report: whole, secrets, readTruth: truth.documents.readText }),
+  };
   finish?.();
-  return { ...held, pages, bindings, truth: truth.index, config, site: map, redact, sourceOf, isSelected, rules };
+  return { ...held, ...base, config, site: map, redact, isSelected, rules, ...review };
 }
 
 /** Everything machine-readable that the guides are held against. */

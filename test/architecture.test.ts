@@ -40,6 +40,7 @@ const above = [
   'read-site',
   'lint',
   'lint-nothing',
+  'review-site',
   'lint-changes',
   'lint-and-fix',
   'snapshot-options',
@@ -58,6 +59,7 @@ const contracts = [
   'src/config/config.ts',
   'src/report/report.ts',
   'src/observer.ts',
+  'src/report/review.ts',
 ];
 
 const files = ['src', 'rules'].flatMap((folder) =>

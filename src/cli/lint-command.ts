@@ -29,9 +29,10 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   }
   const outputs = readOutputs(flags, io);
   const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
-  const { result, closing } = await observed(io, flags, (observer) => run(options, { observer }));
-  const { report, rules } = rewriteBaseline(result, options);
-  await renderOutputs({ report: flags.quiet ? errorsOnly(report) : report, rules }, outputs, {
+  const asked = { ...options, review: outputs.some(({ format }) => format === 'html') };
+  const { result, closing } = await observed(io, flags, (observer) => run(asked, { observer }));
+  const { report, rules, review } = rewriteBaseline(result, options);
+  await renderOutputs({ report: flags.quiet ? errorsOnly(report) : report, rules, review }, outputs, {
     io,
     color: flags.color,
   });

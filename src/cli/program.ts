@@ -48,7 +48,7 @@ const commands = ['lint', 'explain', 'mentions', 'init', 'rules', 'completion'];
 
 // Stated here, since the reporters are not loaded for `--help`.
 const formats =
-  'terminal (default), json, jsonl, sarif, github, gitlab, junit, markdown or agent; <name>=<file> writes it to a file; repeatable';
+  'terminal (default), json, jsonl, sarif, github, gitlab, junit, markdown, html or agent; <name>=<file> writes it to a file; repeatable';
 
 const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
 

@@ -19,19 +19,19 @@ interface Terminal {
  * written.
  */
 export async function renderOutputs(
-  { report, rules: known }: Pick<LintResult, 'report' | 'rules'>,
+  { report, rules: known, review }: Pick<LintResult, 'report' | 'rules' | 'review'>,
   outputs: readonly Output[],
   { io, color: wantsIt }: Terminal,
 ): Promise<void> {
   const summary = summaryFile(outputs, io);
   const wanted = summary === undefined ? outputs : [...outputs, summary];
-  const rules = wanted.some(({ format }) => format === 'sarif') ? reportedRules(known) : undefined;
+  const rules = wanted.some(({ format }) => format === 'sarif' || format === 'html') ? reportedRules(known) : undefined;
   const folder = folderOf(io);
   const links = await hyperlinksFor(io);
   const texts = wanted.map(({ format, file }) => {
     const printed = file === undefined;
     const color = printed && wantsColor(io, wantsIt);
-    const options = { color, width: columnsOf(io), rules, folder, links: printed ? links : undefined };
+    const options = { color, width: columnsOf(io), rules, folder, review, links: printed ? links : undefined };
     return { file, text: reporters[format](report, options) };
   });
   for (const { file, text } of texts) if (file === undefined) io.stdout.write(text);

@@ -117,6 +117,8 @@ export interface LintOptions {
   readonly baseline?: string | false;
   /** The caller goes on to write the baseline: one to update need not be there, and stale entries are no news. */
   readonly rewriteBaseline?: 'update' | 'prune';
+  /** Also quote the pages and specs around each finding, and map operations to pages. */
+  readonly review?: boolean;
   /** Answers for files that are no pages, instead of the disk. */
   readonly files?: SiteFiles;
   /** By absolute path: what pages hold instead of what lies on disk, as in an editor that has not saved them. */

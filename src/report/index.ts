@@ -1,6 +1,7 @@
 import { agent } from './agent.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { html } from './html/html.ts';
 import { json, jsonl } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -13,6 +14,7 @@ export const reporters = {
   agent,
   github,
   gitlab,
+  html,
   json,
   jsonl,
   junit,

@@ -1,4 +1,5 @@
 import type { Severity, Suppression, TruthPlace } from '../model.ts';
+import type { Review } from './review.ts';
 
 /** The result of a run, located and counted. The JSON report is this object but for what says otherwise; every other format derives from it. */
 export interface Report {
@@ -122,6 +123,8 @@ export interface ReporterOptions {
   readonly folder?: string;
   /** Where places and rules can be clicked on; absent where they cannot. */
   readonly links?: ReportLinks | undefined;
+  /** Passages and the map of operations, for `html`; without it the page shows the lines of the findings alone. */
+  readonly review?: Review | undefined;
 }
 
 /** A rule as a report describes it. */

@@ -6,7 +6,7 @@ import { mayHoldSecret } from './may-hold-secret.ts';
  * sample, so the text is searched as it lies on disk.
  */
 export async function findSecrets(
-  pages: readonly Page[],
+  pages: readonly Pick<Page, 'file'>[],
   readText: (file: string) => string,
 ): Promise<ReadonlyMap<string, readonly Secret[]>> {
   const found = new Map<string, readonly Secret[]>();

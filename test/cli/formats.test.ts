@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeRepository } from '../git/repository.ts';
 import { writeOrchard } from './orchard.ts';
 import { runCli } from './run-cli.ts';
 
@@ -143,5 +144,45 @@ describe('what a directive silences', () => {
       }),
     );
     expect(silenced).toBe(open);
+  });
+});
+
+describe('--format html', () => {
+  it('writes one page with the lines of the guide and the spec, and nothing about the machine', async () => {
+    const cwd = writeOrchard();
+    expect(await runCli(['--format', 'html=out/drift.html'], cwd)).toEqual({ code: 1, stdout: '', stderr: '' });
+    const page = readFileSync(join(cwd, 'out/drift.html'), 'utf8');
+    expect(page).toContain('Call `GET <mark>/orchards/{orchardId}/harvest</mark>` for the list.');
+    expect(page).toContain('A guide may only mention paths that a spec describes.');
+    expect(page).toContain('data-operation="GET /orchards/{orchardId}/harvests" data-standing="wrong"');
+    expect(page).not.toContain(cwd);
+  });
+
+  it('shows errors alone with --quiet, and the map all the same', async () => {
+    const cwd = writeOrchard({ 'guides/harvests.mdx': '# Harvests\n\nSee [below](#nowhere).\n' });
+    const { stdout } = await runCli(['--format', 'html', '--quiet', '--fail-on', 'never'], cwd);
+    expect(stdout.match(/data-standing=/g)).toHaveLength(2);
+  });
+
+  it('marks what a baseline knows, also in the run that writes it', async () => {
+    const cwd = writeOrchard();
+    for (const argv of [['--update-baseline'], []]) {
+      const { code, stdout } = await runCli(['--format', 'html', ...argv], cwd);
+      expect(code).toBe(0);
+      expect(stdout).toContain('<span class="state">baselined</span>');
+      expect(stdout).toContain('<mark>/orchards/{orchardId}/harvest</mark>');
+    }
+  });
+
+  it('quotes what is staged, not what lies beside it', async () => {
+    const repository = writeRepository();
+    repository.write('guides/trees.mdx', '# Trees\n\nStaged `GET /orchards/{orchardId}/harvest`.\n');
+    repository.git('add', '--all');
+    repository.write('guides/trees.mdx', '# Trees\n');
+    const { stdout, stderr } = await repository.lint('--staged', '--format', 'html');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Staged `GET <mark>/orchards/{orchardId}/harvest</mark>`.');
+    expect(stdout).toContain('The spec, <code>openapi.yaml:8</code>');
+    expect(stdout).not.toContain('specwins-changes');
   });
 });

@@ -41,12 +41,12 @@ describe('secrets that were found', () => {
   const shown = (text: string): readonly string[] => values.filter((value) => text.includes(value));
 
   it('are shown by no reporter, neither at their own place nor beside another finding', async () => {
-    const { report } = await lint({ cwd: project() });
+    const { report, review } = await lint({ cwd: project(), review: true });
     const rules = report.findings.map(({ rule }) => rule);
     expect(rules.filter((rule) => rule === 'secret')).toHaveLength(4);
     expect(rules).toEqual(expect.arrayContaining(['unknown-path', 'unknown-enum-value']));
     for (const reporter of Object.values(reporters)) {
-      expect(shown(reporter(report, { color: false, width: 200 }))).toEqual([]);
+      expect(shown(reporter(report, { color: false, width: 200, review }))).toEqual([]);
     }
     expect(shown(JSON.stringify(report))).toEqual([]);
   });
@@ -58,6 +58,20 @@ describe('secrets that were found', () => {
     expect(first?.excerpt?.line).toBe(
       `curl 'https://api.orchard.example/trees?access_key=${'•'.repeat(32)}' -H 'X-Key: ${'•'.repeat(20)}'`,
     );
+  });
+
+  it('are covered in the lines of a spec too', async () => {
+    const example = ['ghp_', 'x7Kq9Lm2Rt5Vw8Yb3Nd6', 'Fh1Js4Pu0Za7Ce2G'].join('');
+    const leaky = spec.replace('enum: [apple, pear]', `enum: [apple, ${example}]`);
+    const { report, review } = await lint({
+      cwd: writeProject({ 'openapi.yaml': leaky, 'docs/trees.mdx': page }),
+      review: true,
+    });
+    const html = reporters.html({ ...report, suppressed: [] }, { color: false, width: 80, review });
+    const quoted = Object.values(review?.passages ?? {}).flatMap(({ spec }) => spec?.lines ?? []);
+    expect(quoted.map(({ text }) => text).join('\n')).toContain(`apple, ${'•'.repeat(example.length)}]`);
+    expect(JSON.stringify(review)).not.toContain(example);
+    expect(html).toContain('•••');
   });
 
   it('are printed neither with the mentions nor with their explanation', async () => {

@@ -16,6 +16,22 @@ export function locateTruth(place: TruthPlace, readText: ReadText): number | und
 
 /** `locateTruth` for many places: reads each file once, and scans each mapping of it once. */
 export function createLocator(readText: ReadText): (place: TruthPlace) => number | undefined {
+  const find = createFinder(readText);
+  return (place) => {
+    const found = find(place);
+    return found && lineAt(found.lines, found.offset);
+  };
+}
+
+/** Like `createLocator`, but answers the offset: a minified spec is one line. */
+export function createOffsetLocator(readText: ReadText): (place: TruthPlace) => number | undefined {
+  const find = createFinder(readText);
+  return (place) => find(place)?.offset;
+}
+
+function createFinder(
+  readText: ReadText,
+): (place: TruthPlace) => { readonly lines: Lines; readonly offset: number } | undefined {
   const files = new Map<string, Lines | undefined>();
   return ({ file, pointer }) => {
     if (!files.has(file)) {
@@ -24,6 +40,6 @@ export function createLocator(readText: ReadText): (place: TruthPlace) => number
     }
     const lines = files.get(file);
     const offset = lines && findInYaml(lines, pointerTokens(pointer));
-    return offset === undefined || lines === undefined ? undefined : lineAt(lines, offset);
+    return offset === undefined || lines === undefined ? undefined : { lines, offset };
   };
 }
