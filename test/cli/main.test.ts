@@ -97,7 +97,7 @@ describe('what cannot be done exits 2 with a sentence', () => {
     [['--changed'], ''],
     [
       ['--format', 'jsn'],
-      'There is no format `jsn`; there are agent, github, gitlab, json, jsonl, junit, markdown, sarif, terminal.\nDid you mean `json`?',
+      'There is no format `jsn`; there are agent, github, gitlab, html, json, jsonl, junit, markdown, sarif, terminal.\nDid you mean `json`?',
     ],
     [['--fail-on', 'errors'], '`--fail-on` takes error, warning, info, never; it was given `errors`.'],
     [['--max-warnings', 'few'], '`--max-warnings` takes a number; it was given `few`.'],

@@ -93,7 +93,8 @@ function renderReplacement(finding: ViewedFinding): Markup | false {
   if (replacements.length === 0) return false;
   const says = !finding.redacted && markup`<del>${cut(finding.text)}</del> → `;
   const written = replacements.map((text, index) => markup`${index > 0 && ' or '}<ins>${cut(text)}</ins>`);
-  return markup`<p class="write">Write: ${says}${written}</p>`;
+  const isSafe = finding.state === 'open' && finding.edits.length > 0;
+  return markup`<p class="write">Write: ${says}${written}${isSafe && markup` <span class="fix">(<code>--fix</code> does)</span>`}</p>`;
 }
 
 function renderRelated({ related }: ViewedFinding): Markup | false {
