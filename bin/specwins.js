@@ -2,29 +2,34 @@
 import module from 'node:module';
 import { isatty } from 'node:tty';
 
-// Node 22 and later keep compiled code between runs; Node 20 does without.
-module.enableCompileCache?.();
-
-// Node would exit with 1, which says that there is drift.
-process.on('uncaughtException', (error) => {
-  console.error(error);
-  process.exit(3);
-});
-
-// `specwins | head` closes the pipe early; that is no failure of ours.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
-  });
+const argv = process.argv.slice(2);
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  const { version } = await import('../dist/src/version.js');
+  console.log(version);
+} else {
+  process.exitCode = await run();
 }
 
-const { main } = await import('../dist/src/cli/main.js');
-const { stdout, stderr, env } = process;
-process.exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  stdin: { isTTY: isatty(0) },
-  stdout,
-  stderr,
-  env,
-});
+/** Everything but the version needs the command line, which is one bundle; see `build/bundle.ts`. */
+async function run() {
+  // Node 22 and later keep compiled code between runs; Node 20 does without.
+  module.enableCompileCache?.();
+
+  // Node would exit with 1, which says that there is drift.
+  process.on('uncaughtException', (error) => {
+    console.error(error);
+    process.exit(3);
+  });
+
+  // `specwins | head` closes the pipe early; that is no failure of ours.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(process.exitCode ?? 0);
+    });
+  }
+
+  const { main } = await import('../dist/cli/main.js');
+  const { stdout, stderr, env } = process;
+  return main(argv, { cwd: process.cwd(), stdin: { isTTY: isatty(0) }, stdout, stderr, env });
+}

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { LintOptions } from '../config/config.ts';
-import { isPattern } from '../discover/list-pages.ts';
+import { isPattern } from '../discover/path-argument.ts';
 import { UserError } from '../errors.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import type { Io } from './io.ts';

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
 import type { Config, DocsRoot } from '../config/config.ts';
@@ -59,16 +59,4 @@ function noPages(config: Config): UserError {
   return new UserError('no-pages', `There is no Markdown or MDX page in ${where}.`, {
     hint: 'Run it where the docs are, or set `docs.root` and `docs.include` in the configuration.',
   });
-}
-
-/** Whether a path argument is a pattern: shells expand those, Windows and quotes do not. A page may be called `[id].mdx`. */
-export function isPattern(path: string, cwd: string): boolean {
-  return /[*?{[!(]/.test(path) && !existsSync(resolve(cwd, path));
-}
-
-/** Whether a folder or file argument, absolute or relative to `cwd`, covers a page. */
-export function coversPage(path: string, file: string, cwd: string): boolean {
-  const target = isAbsolute(path) ? path : join(cwd, path);
-  const inside = toSlashes(relative(target, join(cwd, file)));
-  return inside === '' || !(inside === '..' || inside.startsWith('../') || isAbsolute(inside));
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { coversPage, isPattern } from './list-pages.ts';
+import { coversPage, isPattern } from './path-argument.ts';
 
 /**
  * Whether a file is asked for, a page or any other. Named paths limit what is reported; the whole site is read all the same, since links and prefixes need it. A file that is no page may

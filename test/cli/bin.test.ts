@@ -8,7 +8,7 @@ import { writeOrchard } from './orchard.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const bin = join(root, 'bin', 'specwins.js');
-const built = existsSync(join(root, 'dist', 'src', 'cli', 'main.js'));
+const built = existsSync(join(root, 'dist', 'cli', 'main.js'));
 
 describe.skipIf(!built)('bin/specwins.js (needs `npm run build`)', () => {
   it('prints its version', () => {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
 import { findDocs } from '../../src/discover/find-docs.ts';
-import { coversPage, listPages } from '../../src/discover/list-pages.ts';
+import { listPages } from '../../src/discover/list-pages.ts';
+import { coversPage } from '../../src/discover/path-argument.ts';
 import { writeProject } from './temporary-project.ts';
 
 function configOf(cwd: string, docs = findDocs(cwd)): Config {

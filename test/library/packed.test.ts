@@ -40,6 +40,8 @@ paths:
 beforeAll(() => {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '--outDir', join(packed, 'dist')], { cwd: root });
+  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  execFileSync(process.execPath, [tsx, join(root, 'bin', 'build', 'bundle.ts'), join(packed, 'dist')], { cwd: root });
   for (const entry of ['package.json', 'bin', 'rules'])
     cpSync(join(root, entry), join(packed, entry), { recursive: true });
   cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
