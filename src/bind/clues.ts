@@ -1,5 +1,5 @@
 import type { Evidence } from '../model.ts';
-import { fitsWithSlashes } from './match-path.ts';
+import { fitsWithSlashes, mayHoldSlashes } from './match-path.ts';
 import { unknownPrefixOf, unknownTail } from './nearest.ts';
 import { isGeneric } from './path-words.ts';
 import { isNamed } from './place.ts';
@@ -60,8 +60,8 @@ function isDeclared({ mention, placement }: Suspect): Verdict | undefined {
 
 /** `/images/registry.example:5000/oak/push` for `/images/{name}/push`: a value with slashes looks like a path of its own. */
 function hasSlashInValue({ placement }: Suspect): Verdict | undefined {
-  const fits = placement.relative.some(({ segments, spec }) =>
-    spec.paths.some((path) => fitsWithSlashes(segments, path)),
+  const fits = placement.relative.some(
+    ({ segments, spec }) => mayHoldSlashes(segments) && spec.paths.some((path) => fitsWithSlashes(segments, path)),
   );
   return fits ? { ours: 'unknown', because: because('path', 'a value may hold slashes') } : undefined;
 }

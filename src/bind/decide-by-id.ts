@@ -1,9 +1,9 @@
 import type { OperationMention, Target } from '../model.ts';
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
 import type { Knowledge } from './knowledge.ts';
-import { wordCost } from './likeness.ts';
 import { because } from './reasons.ts';
 import { respelt } from './respelt.ts';
+import { wordCost } from './word-cost.ts';
 
 /** Up to here two operationIds differ by a slip of the pen, not by what they name. */
 const SLIP = 0.3;

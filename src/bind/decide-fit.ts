@@ -1,11 +1,11 @@
-import type { Bound, Evidence, OperationMention, SpecIndex, SpecPath, Target } from '../model.ts';
+import type { Bound, Evidence, OperationMention, Spec, SpecIndex, SpecPath, Target } from '../model.ts';
 import { operationAt } from '../truth/openapi/lookup.ts';
 import { missingPath } from './decide-missing.ts';
 import { hintedOperation } from './hints.ts';
 import type { Knowledge } from './knowledge.ts';
-import { isWord, wordCost } from './likeness.ts';
 import type { Fit, PlacedMention } from './place.ts';
 import { because, hostEvidence } from './reasons.ts';
+import { isWord, wordCost } from './word-cost.ts';
 
 /** A mention that fits a path of the spec; the fit may still be one of several, hide a slip, or lack the method. */
 export function decideFit(best: Fit, entry: PlacedMention, knowledge: Knowledge): Target {
@@ -125,19 +125,40 @@ function hiddenSibling(best: Fit): string | undefined {
   for (const [index, spec] of segments.entries()) {
     const value = best.segments[index];
     if (spec.kind !== 'template' || value?.kind !== 'literal' || !isWord(value.text) || value.text.length < 5) continue;
-    const sibling = best.spec.paths.find((other) => {
+    const sibling = siblingsOf(best.spec, best.match.path, index).find((other) => {
       const literal = other.segments[index];
-      if (literal?.kind !== 'literal' || other.segments.length !== segments.length) return false;
-      const alike = other.segments.every((piece, at) => at === index || sameSegment(piece.text, segments[at]?.text));
-      return alike && wordCost(value.text, literal.text) < 0.35;
+      return literal?.kind === 'literal' && wordCost(value.text, literal.text) < 0.35;
     });
     if (sibling) return sibling.template;
   }
   return undefined;
 }
 
-function sameSegment(a: string, b: string | undefined): boolean {
-  return a === b || (a.startsWith('{') && b?.startsWith('{') === true);
+const siblings = new WeakMap<Spec, ReadonlyMap<string, readonly SpecPath[]>>();
+
+/** The paths that differ at one segment at most, whatever their parameters are called. */
+function siblingsOf(spec: Spec, path: SpecPath, index: number): readonly SpecPath[] {
+  const families = siblings.get(spec) ?? familiesIn(spec);
+  siblings.set(spec, families);
+  return families.get(familyOf(path, index)) ?? [];
+}
+
+function familiesIn({ paths }: Spec): ReadonlyMap<string, readonly SpecPath[]> {
+  const families = new Map<string, SpecPath[]>();
+  for (const path of paths) {
+    for (const index of path.segments.keys()) {
+      const family = familyOf(path, index);
+      const known = families.get(family);
+      if (known) known.push(path);
+      else families.set(family, [path]);
+    }
+  }
+  return families;
+}
+
+function familyOf({ segments }: SpecPath, index: number): string {
+  const words = segments.map(({ text }, at) => (at === index ? '*' : text.startsWith('{') ? '{' : text));
+  return `${index}/${words.join('/')}`;
 }
 
 /** The server that is written serves the path too, under a base path that was left out. */

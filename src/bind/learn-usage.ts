@@ -1,6 +1,7 @@
 import type { MentionSource, PathSegment, SpecPath } from '../model.ts';
+import { fitSegment } from './fit-segment.ts';
 import { plainHost } from './hosts.ts';
-import { fitSegment } from './match-path.ts';
+import { pathTreeOf } from './path-tree.ts';
 import { isGeneric, prefixOf } from './path-words.ts';
 import { type Fit, isFirm, type PlacedMention } from './place.ts';
 import { findRenames, type Rename } from './renamed-words.ts';
@@ -171,7 +172,9 @@ function versionUse({ mention, placement }: PlacedMention): Use | undefined {
   const version = segments[at]?.text;
   if (version === undefined || placement.fits.length > 0) return undefined;
   const matched = placement.relative.some(({ spec }) =>
-    spec.paths.some((path) => isSameButVersion(segments, path, at)),
+    pathTreeOf(spec.paths)
+      .fitting(segments, at)
+      .some((path) => isSameButVersion(segments, path, at)),
   );
   return { key: version, thing: segments.map(({ text }) => text).join('/'), matched };
 }

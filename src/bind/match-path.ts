@@ -1,4 +1,6 @@
 import type { PathSegment, SpecPath, SpecSegment } from '../model.ts';
+import { fitSegment } from './fit-segment.ts';
+import { pathTreeOf } from './path-tree.ts';
 
 /** How well a mention's path fits a template; more literal agreement is better. */
 export interface PathMatch {
@@ -15,14 +17,19 @@ export interface PathMatch {
   readonly abbreviated: boolean;
 }
 
-type SegmentFit = 'literal' | 'parameter' | 'value' | 'weak' | 'family';
-
 /**
  * The paths that `segments` fits, best first. A literal beats a template: `/users/me` also fits `/users/{id}`
- * (OpenAPI 3.1, "Path Templating Matching").
+ * (OpenAPI 3.1, "Path Templating Matching"). Of the paths only those that `counts` are looked at.
  */
-export function matchPaths(segments: readonly PathSegment[], paths: readonly SpecPath[]): PathMatch[] {
-  const matches = paths.flatMap((path) => matchWhole(segments, path) ?? []);
+export function matchPaths(
+  segments: readonly PathSegment[],
+  paths: readonly SpecPath[],
+  counts: (path: SpecPath) => boolean = () => true,
+): PathMatch[] {
+  // What a wildcard stands for may be of any length.
+  const wild = segments.some(({ kind }) => kind === 'wildcard');
+  const candidates = wild ? paths : pathTreeOf(paths).fitting(segments);
+  const matches = candidates.filter(counts).flatMap((path) => matchWhole(segments, path) ?? []);
   const firm = matches.filter((match) => !match.family);
   // `/flows/{kind}/browser` may stand for `/flows/login/browser` and `/flows/logout/browser`, but not for one of them.
   const family = matches.filter((match) => match.family);
@@ -32,15 +39,17 @@ export function matchPaths(segments: readonly PathSegment[], paths: readonly Spe
 /** Paths that end in `segments`: "the `/documents` endpoint" of `/indexes/{index_uid}/documents`. */
 export function matchEndings(segments: readonly PathSegment[], paths: readonly SpecPath[]): PathMatch[] {
   if (!segments.some((segment) => segment.kind === 'literal')) return [];
-  const matches = paths.flatMap((path) => {
-    const skipped = path.segments.length - segments.length;
-    if (skipped < 1) return [];
-    const [first, start] = [segments[0], path.segments[skipped]];
-    // A shortened path starts with a word of its own: `/dev/console` is no end of `/machines/{name}/console`.
-    if (first?.kind === 'literal' && start?.kind !== 'literal') return [];
-    const match = matchAligned(segments, path.segments.slice(skipped), path);
-    return match && match.literals > 0 && !match.weak && !match.family ? [{ ...match, abbreviated: true }] : [];
-  });
+  const matches = pathTreeOf(paths)
+    .ending(segments)
+    .flatMap((path) => {
+      const skipped = path.segments.length - segments.length;
+      if (skipped < 1) return [];
+      const [first, start] = [segments[0], path.segments[skipped]];
+      // A shortened path starts with a word of its own: `/dev/console` is no end of `/machines/{name}/console`.
+      if (first?.kind === 'literal' && start?.kind !== 'literal') return [];
+      const match = matchAligned(segments, path.segments.slice(skipped), path);
+      return match && match.literals > 0 && !match.weak && !match.family ? [{ ...match, abbreviated: true }] : [];
+    });
   const most = Math.max(0, ...matches.map((match) => match.literals));
   return matches.filter((match) => match.literals === most);
 }
@@ -70,6 +79,13 @@ export function fitsWithEmptyEnd(segments: readonly PathSegment[], path: SpecPat
   return matchAligned(segments, path.segments.slice(0, -1), path) !== undefined;
 }
 
+/** Names of images, mail addresses and their like; whoever has none of them needs no look at any path. */
+export function mayHoldSlashes(segments: readonly PathSegment[]): boolean {
+  return segments.some(({ kind, text }) => kind === 'literal' && PART_OF_NAME.test(text));
+}
+
+const PART_OF_NAME = /[.:@]/;
+
 /** Whether the segments fit when one parameter takes several of them, as a value that holds slashes does. */
 export function fitsWithSlashes(segments: readonly PathSegment[], { segments: template }: SpecPath): boolean {
   const extra = segments.length - template.length;
@@ -79,7 +95,7 @@ export function fitsWithSlashes(segments: readonly PathSegment[], { segments: te
     if (
       slot.kind === 'literal' ||
       !value.every(({ kind }) => kind === 'literal') ||
-      !value.some(({ text }) => /[.:@]/.test(text))
+      !value.some(({ text }) => PART_OF_NAME.test(text))
     )
       return false;
     const rest = [...segments.slice(0, index), ...segments.slice(index + extra + 1)];
@@ -106,56 +122,4 @@ function matchAligned(
   const { literal: literals, parameter: parameters } = counts;
   const family = counts.family > 0;
   return { path, literals, parameters, weak: counts.weak > 0 || family, family, abbreviated: false };
-}
-
-/** How one segment of a mention fits one of a template; nothing where it does not. */
-export function fitSegment(segment: PathSegment, spec: SpecSegment): SegmentFit | undefined {
-  if (spec.kind === 'literal') return fitLiteral(segment, spec.text);
-  switch (segment.kind) {
-    case 'parameter':
-    case 'wildcard':
-      return 'parameter';
-    case 'mixed':
-      return 'parameter';
-    case 'literal':
-      return fitsPieces(segment.text, spec.pieces) ? 'value' : undefined;
-  }
-}
-
-function fitLiteral(segment: PathSegment, literal: string): SegmentFit | undefined {
-  switch (segment.kind) {
-    case 'literal':
-      return segment.text === literal || decode(segment.text) === decode(literal) ? 'literal' : undefined;
-    case 'parameter':
-      if (segment.text === literal) return 'literal';
-      // `$RESOURCE` may stand for any word, `{kind}` for several; `{id}` names a parameter of the path.
-      if (segment.style === 'shell' || segment.style === 'template' || /version/i.test(segment.name)) return 'weak';
-      return /(?:id|key|name|slug|token|number)$/i.test(segment.name) ? undefined : 'family';
-    case 'mixed':
-      return fitsPieces(literal, segment.pieces) ? 'weak' : undefined;
-    case 'wildcard':
-      return 'weak';
-  }
-}
-
-/** `{id}.json` has the pieces `''` and `.json`: the text must hold them in this order with something between. */
-function fitsPieces(text: string, pieces: readonly string[]): boolean {
-  const [first = '', ...rest] = pieces;
-  const last = rest.at(-1) ?? '';
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length <= first.length + last.length) return false;
-  let from = first.length;
-  for (const piece of rest.slice(0, -1)) {
-    const at = text.indexOf(piece, from + 1);
-    if (at < 0) return false;
-    from = at + piece.length;
-  }
-  return true;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,8 @@
 import type { Nearest, Operation, PathSegment, RequestTarget, Spec, SpecIndex, SpecPath } from '../model.ts';
 import { findSpec, operationAt } from '../truth/openapi/lookup.ts';
+import { fitSegment } from './fit-segment.ts';
 import { type LikelyPath, likelyPaths } from './likeness.ts';
-import { fitSegment } from './match-path.ts';
+import { pathTreeOf } from './path-tree.ts';
 import { isGeneric } from './path-words.ts';
 import type { PlacedMention } from './place.ts';
 import type { Rename } from './renamed-words.ts';
@@ -44,16 +45,20 @@ function viewsOf({ mention, placement }: PlacedMention, truth: SpecIndex): Compa
   const segments = mention.target?.segments ?? [];
   if (relative.length > 0) return relative.map((view) => ({ ...view, paths: ownPaths(view.spec) }));
   if (servers.length === 0) return truth.specs.map((spec) => ({ segments, paths: ownPaths(spec), base: '' }));
-  return servers.map(({ spec, basePath }) => ({
-    segments,
-    paths: ownPaths(spec).map((path) => underBase(path, basePath)),
-    base: '',
-  }));
+  return servers.map(({ spec, basePath }) => ({ segments, paths: ownPaths(spec, basePath), base: '' }));
 }
 
-/** An alias is no suggestion. */
-function ownPaths({ paths }: Spec): readonly SpecPath[] {
-  return paths.filter(({ alias }) => !alias);
+const listed = new WeakMap<Spec, Map<string | undefined, readonly SpecPath[]>>();
+
+/** The paths under a base path, the same list each time. An alias is no suggestion. */
+function ownPaths(spec: Spec, basePath?: string): readonly SpecPath[] {
+  const lists = listed.get(spec) ?? new Map<string | undefined, readonly SpecPath[]>();
+  listed.set(spec, lists);
+  const own =
+    lists.get(basePath) ??
+    spec.paths.filter(({ alias }) => !alias).map((path) => (basePath === undefined ? path : underBase(path, basePath)));
+  lists.set(basePath, own);
+  return own;
 }
 
 function underBase(path: SpecPath, basePath: string): SpecPath {
@@ -125,7 +130,8 @@ export function unknownPrefixOf({ mention, placement }: PlacedMention): string |
   if (views.length === 0) return undefined;
   const depths = views.map(
     (view) =>
-      knownDepth(view.segments, view.spec.paths) + ((mention.target?.segments.length ?? 0) - view.segments.length),
+      pathTreeOf(view.spec.paths).depth(view.segments) +
+      ((mention.target?.segments.length ?? 0) - view.segments.length),
   );
   const known = Math.max(...depths);
   const segments = mention.target?.segments ?? [];
@@ -140,23 +146,8 @@ export function unknownPrefixOf({ mention, placement }: PlacedMention): string |
 /** How many words stand behind the leading part that some path of a spec has too. */
 export function unknownTail({ placement }: PlacedMention): number {
   const tails = placement.relative.map(({ segments, spec }) => {
-    const rest = segments.slice(knownDepth(segments, spec.paths));
+    const rest = segments.slice(pathTreeOf(spec.paths).depth(segments));
     return rest.filter((segment) => segment.kind === 'literal').length;
   });
   return Math.min(...tails, Number.POSITIVE_INFINITY);
-}
-
-/** How many leading segments some path of the spec has too. */
-function knownDepth(segments: readonly PathSegment[], paths: readonly SpecPath[]): number {
-  let depth = 0;
-  for (const path of paths) {
-    let same = 0;
-    while (same < segments.length && same < path.segments.length) {
-      const [segment, spec] = [segments[same], path.segments[same]];
-      if (!segment || !spec || fitSegment(segment, spec) === undefined) break;
-      same++;
-    }
-    depth = Math.max(depth, same);
-  }
-  return depth;
 }

@@ -12,6 +12,7 @@ import type {
 import { operationAt, operationById } from '../truth/openapi/lookup.ts';
 import { isAnyHost, type KnownServer, serversCalled, serversOf } from './hosts.ts';
 import { compareMatches, fitsWithEmptyEnd, matchEndings, matchPaths, type PathMatch } from './match-path.ts';
+import { pathTreeOf } from './path-tree.ts';
 import { respelt } from './respelt.ts';
 
 /** A mention against the specs: whose host it names, and which paths it fits. */
@@ -144,7 +145,9 @@ function headingsAround(headings: readonly Heading[], section: number): readonly
 function isOpenEnded({ target, method }: OperationMention, views: readonly View[]): boolean {
   if (!target || !/\/(?:[?#]|$)/.test(target.text)) return false;
   return views.some(({ spec, segments }) =>
-    spec.paths.some((path) => fitsWithEmptyEnd(segments, path) && (!method || method.value in path.operations)),
+    pathTreeOf(spec.paths)
+      .fittingButLast(segments)
+      .some((path) => fitsWithEmptyEnd(segments, path) && (!method || method.value in path.operations)),
   );
 }
 
@@ -227,7 +230,7 @@ function unique(views: readonly View[]): View[] {
 }
 
 function fitsOf(view: View, mention: OperationMention, served: (path: SpecPath) => boolean): Fit[] {
-  return matchPaths(view.segments, view.spec.paths.filter(served)).map((match) => fitAt(view, match, mention));
+  return matchPaths(view.segments, view.spec.paths, served).map((match) => fitAt(view, match, mention));
 }
 
 function fitAt(view: View, match: PathMatch, { method }: OperationMention): Fit {

@@ -1,5 +1,6 @@
 import type { Spec, SpecPath } from '../model.ts';
-import { fitSegment } from './match-path.ts';
+import { fitSegment } from './fit-segment.ts';
+import { pathTreeOf } from './path-tree.ts';
 import { isGeneric } from './path-words.ts';
 import type { PlacedMention } from './place.ts';
 
@@ -38,20 +39,22 @@ function exchanges({ mention, placement }: PlacedMention): (Rename & { readonly 
   const { method } = mention;
   if (!method || placement.host !== 'none' || placement.fits.length > 0) return [];
   return placement.relative.flatMap(({ spec, segments }) =>
-    spec.paths.flatMap((path) => {
-      if (path.segments.length !== segments.length || !(method.value in path.operations)) return [];
-      const fits = path.segments.map((piece, index) => {
-        const segment = segments[index];
-        return segment && fitSegment(segment, piece);
-      });
-      const odd = fits.flatMap((fit, index) =>
-        fit === undefined || fit === 'weak' || fit === 'family' ? [index] : [],
-      );
-      const at = odd[0];
-      const [from, to] = at === undefined ? [] : [segments[at], path.segments[at]];
-      const shared = path.segments.some((piece, index) => fits[index] === 'literal' && !isGeneric(piece.text));
-      if (odd.length !== 1 || from?.kind !== 'literal' || to?.kind !== 'literal' || !shared) return [];
-      return [{ spec, path, key: `${spec.name}\0${at}\0${from.text}\0${to.text}` }];
-    }),
+    pathTreeOf(spec.paths)
+      .fittingButOne(segments)
+      .flatMap((path) => {
+        if (!(method.value in path.operations)) return [];
+        const fits = path.segments.map((piece, index) => {
+          const segment = segments[index];
+          return segment && fitSegment(segment, piece);
+        });
+        const odd = fits.flatMap((fit, index) =>
+          fit === undefined || fit === 'weak' || fit === 'family' ? [index] : [],
+        );
+        const at = odd[0];
+        const [from, to] = at === undefined ? [] : [segments[at], path.segments[at]];
+        const shared = path.segments.some((piece, index) => fits[index] === 'literal' && !isGeneric(piece.text));
+        if (odd.length !== 1 || from?.kind !== 'literal' || to?.kind !== 'literal' || !shared) return [];
+        return [{ spec, path, key: `${spec.name}\0${at}\0${from.text}\0${to.text}` }];
+      }),
   );
 }

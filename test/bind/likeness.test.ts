@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { isWord, likelyPaths, wordCost } from '../../src/bind/likeness.ts';
+import { likelyPaths } from '../../src/bind/likeness.ts';
+import { isWord, wordCost } from '../../src/bind/word-cost.ts';
 import { pathsOf, segmentsOf } from './orchard.ts';
 
 const templates = [

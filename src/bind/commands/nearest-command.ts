@@ -1,7 +1,7 @@
 import type { Program } from '../../model.ts';
 import { type LikeName, likeName, wordsOf } from '../../text/like-names.ts';
 import { commandsOf } from '../../truth/cli/lookup.ts';
-import { isSwap } from '../likeness.ts';
+import { isSwap } from '../word-cost.ts';
 import type { LostWalk } from './walk-words.ts';
 
 /** The commands that a word which names none may mean. */

@@ -16,9 +16,22 @@ export function operationAt(index: SpecIndex, key: OperationKey): Operation | un
 
 /** An operationId is unique within a spec only; without `spec` the first in the order of the specs. */
 export function operationById(index: SpecIndex, operationId: string, spec?: string): Operation | undefined {
-  return Object.values(index.operations).find(
-    (operation) => operation.operationId === operationId && (spec === undefined || operation.spec === spec),
-  );
+  const operations = identified.get(index) ?? byId(index);
+  identified.set(index, operations);
+  return operations.get(operationId)?.find((operation) => spec === undefined || operation.spec === spec);
+}
+
+const identified = new WeakMap<SpecIndex, ReadonlyMap<string, readonly Operation[]>>();
+
+function byId({ operations }: SpecIndex): ReadonlyMap<string, readonly Operation[]> {
+  const found = new Map<string, Operation[]>();
+  for (const operation of Object.values(operations)) {
+    if (operation.operationId === undefined) continue;
+    const equals = found.get(operation.operationId);
+    if (equals) equals.push(operation);
+    else found.set(operation.operationId, [operation]);
+  }
+  return found;
 }
 
 /** All paths, in the order of the specs and of their files. */
