@@ -45,17 +45,38 @@ export function runRules(input: CheckInput): readonly Finding[] {
 }
 
 function runRule(rule: Rule, input: CheckInput, run: Run): void {
-  const on = (file: string): boolean => input.levels(rule.id, file) !== 'off';
+  const on = filesWhereOn(rule, input);
   const bindings = hasBindingHook(rule) ? input.bindings.filter(({ file }) => on(file)) : [];
   for (const page of rule.page ? input.pages : []) {
     if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
   }
-  for (const binding of rule.operation || rule.fact || rule.command || rule.tool ? bindings : []) {
-    run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
+  if (rule.operation || rule.fact || rule.command || rule.tool) {
+    for (const binding of bindings) {
+      if (!hears(rule, binding)) continue;
+      run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
+    }
   }
   if (rule.operations) run.hook(rule, '', (context) => rule.operations?.(bindings.filter(isOperationBinding), context));
   if (rule.site) run.hook(rule, '', (context) => rule.site?.(input.site, context));
   if (rule.facts) run.hook(rule, '', (context) => rule.facts?.(bindings.filter(isFactBinding), context));
+}
+
+/** A rule meets many bindings of each file. */
+function filesWhereOn(rule: Rule, { levels }: CheckInput): (file: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (file) => {
+    const on = known.get(file) ?? levels(rule.id, file) !== 'off';
+    known.set(file, on);
+    return on;
+  };
+}
+
+/** Whether the rule has a hook for bindings of this kind. Most have none for most. */
+function hears(rule: Rule, binding: Binding): boolean {
+  if (isOperationBinding(binding)) return rule.operation !== undefined;
+  if (isCommandBinding(binding)) return rule.command !== undefined;
+  if (isToolBinding(binding)) return rule.tool !== undefined;
+  return rule.fact !== undefined;
 }
 
 function hasBindingHook({ operation, operations, fact, facts, command, tool }: Rule): boolean {
