@@ -13,7 +13,7 @@ export type Parse = (text: string, format: PageFormat) => Root;
 export interface Engine {
   readonly parse: Parse;
   /**
-   * The parser for what `parse` rejects, where there is another. Loading it takes longer than reading a small site, so it
+   * A parser that takes what `parse` rejects too, where there is another. Loading it takes longer than reading a small site, so it
    * is loaded when the first page asks for it.
    */
   readonly fallback?: () => Promise<Parse>;
@@ -23,18 +23,28 @@ export async function openEngine(engine: 'fast' | 'reference'): Promise<Engine> 
   const satteri = engine === 'fast' ? await import('satteri').catch(() => undefined) : undefined;
   if (satteri === undefined) return { parse: await loadReference() };
   const options = { features: { gfm: true, frontmatter: true } };
-  return {
-    fallback: loadReference,
-    parse(text, format) {
-      try {
-        if (format === 'md') return asRoot(satteri.markdownToMdast(text, options));
-        const root = asRoot(satteri.mdxToMdast(text, options));
-        if (hasTornTable(root)) throw new TypeError('an element opens in one block and closes in another');
-        return root;
-      } catch (cause) {
-        throw Object.assign(new Error('the fast engine rejects the page', { cause }), { rejected: true });
-      }
-    },
+  const parse: Parse = (text, format) => {
+    try {
+      if (format === 'md') return asRoot(satteri.markdownToMdast(text, options));
+      const root = asRoot(satteri.mdxToMdast(text, options));
+      if (hasTornTable(root)) throw new TypeError('an element opens in one block and closes in another');
+      return root;
+    } catch (cause) {
+      throw Object.assign(new Error('the fast engine rejects the page', { cause }), { rejected: true });
+    }
+  };
+  return { parse, fallback: async () => orElse(parse, await loadReference()) };
+}
+
+/** Only what `parse` rejects goes to the reference: often that is one fence of a page, and the page itself is fine. */
+function orElse(parse: Parse, reference: Parse): Parse {
+  return (text, format) => {
+    try {
+      return parse(text, format);
+    } catch (error) {
+      if (!isRejection(error)) throw error;
+      return reference(text, format);
+    }
   };
 }
 

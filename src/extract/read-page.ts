@@ -28,7 +28,8 @@ export async function openReader(
   options: ExtractOptions,
   cache?: PageCache,
 ): Promise<(page: PageText) => Promise<Page>> {
-  const { parse, fallback }: Engine = await openEngine(options.engine);
+  const { parse: fast, fallback }: Engine = await openEngine(options.engine);
+  let parse = fast;
   const own = ownHedges(options.hedges);
   const settings = createSettings(options);
   return async ({ file, text, framework, facts }) => {
@@ -45,8 +46,12 @@ export async function openReader(
     const key = cache && pageKey(text, settings(input));
     const known = key === undefined ? undefined : cache?.get(key);
     if (known) return known;
-    const page =
-      extractUnlessRejected({ ...input, parse }) ?? extractPage({ ...input, parse: (await fallback?.()) ?? parse });
+    let page = extractUnlessRejected({ ...input, parse });
+    if (page === undefined) {
+      // From now on for all pages, so that none is read twice.
+      parse = (await fallback?.()) ?? parse;
+      page = extractPage({ ...input, parse });
+    }
     if (key !== undefined) cache?.set(key, page);
     return page;
   };
