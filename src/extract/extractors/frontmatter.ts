@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, type Node, parseDocument, visit } from 'yaml';
 import { type SourceText, slice, spanOf } from '../../text/source-text.ts';
 import { defineExtractor, type PageContext } from '../extractor.ts';
+import { readFlatFrontMatter } from '../flat-front-matter.ts';
 import { offsetsOf } from '../lift.ts';
 import { isMethodList, splitMethods } from '../phrase/find-operations.ts';
 import { parseTarget } from '../target.ts';
@@ -11,6 +12,8 @@ export const frontmatter = defineExtractor({
   id: 'frontmatter',
   nodes: ['yaml'],
   extract(node, page) {
+    const flat = readFlatFrontMatter(node.value);
+    if (flat && !Object.keys(flat).some((key) => isTelling(key, page))) return page.setFrontmatter(flat);
     const { start, end } = offsetsOf(node);
     const lead = page.doc.text.slice(start, end).indexOf(node.value);
     const source = slice(page.doc, start + Math.max(lead, 0), end);
@@ -28,11 +31,20 @@ export const frontmatter = defineExtractor({
   },
 });
 
+/** Whether a key holds more than data: a link, or an operation. */
+function isTelling(key: string, { framework }: PageContext): boolean {
+  return isLinkKey(key) || key === 'specwins' || framework.frontmatter.some((telling) => telling.key === key);
+}
+
+function isLinkKey(key: unknown): boolean {
+  return key === 'link' || key === 'href';
+}
+
 /** `hero.actions[].link` and `prev.link` of Starlight and VitePress, `href` of their like: whatever looks like an address. */
 function readLinks(document: Document, source: SourceText, page: PageContext): void {
   visit(document, {
     Pair(_, { key, value }) {
-      if (!isScalar(key) || (key.value !== 'link' && key.value !== 'href')) return;
+      if (!isScalar(key) || !isLinkKey(key.value)) return;
       const text = scalarText(value, source);
       if (!text || !/^(?:\.{0,2}\/|#)/.test(text.text)) return;
       page.link({ url: text.text, span: spanOf(text, 0, text.text.length), carrier: 'frontmatter', image: false });
