@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unpackPackage } from './packed-package.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Below `node_modules`, so that the package finds what it depends on as it would where it is installed. */
@@ -39,11 +40,7 @@ paths:
 
 beforeAll(() => {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '--outDir', join(packed, 'dist')], { cwd: root });
-  const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  execFileSync(process.execPath, [tsx, join(root, 'bin', 'build', 'bundle.ts'), join(packed, 'dist')], { cwd: root });
-  for (const entry of ['package.json', 'bin', 'rules'])
-    cpSync(join(root, entry), join(packed, entry), { recursive: true });
+  unpackPackage(packed);
   cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, name)), { recursive: true });
@@ -58,7 +55,7 @@ beforeAll(() => {
   );
   // Fails where an example does not fit the types of the package.
   execFileSync(process.execPath, [compiler, '-p', folder], { cwd: folder, encoding: 'utf8' });
-}, 120_000);
+}, 240_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
