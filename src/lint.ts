@@ -74,6 +74,7 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
     during('specs', aids, () => readTruth(config, aids)),
     readSite(config, aids, readText),
   ]);
+  if (!aids.memory) aids.cache?.release();
   const { bindings, verdicts, map } = judge(site, truth, config, { rules, ...aids });
 
   const finish = aids.observer?.begin('report');

@@ -10,6 +10,13 @@ export interface ReadPage {
   readonly size: number;
   /** How often each form of mention stands on it. */
   readonly forms: readonly string[];
+  /** It was known from an earlier run. */
+  readonly cached?: boolean;
+}
+
+export interface CacheTraffic {
+  readonly read: number;
+  readonly written: number;
 }
 
 /** Follows a run from outside, to show or to measure it. Nothing that it does changes the report. */
@@ -18,6 +25,8 @@ export interface RunObserver {
   begin(stage: Stage): () => void;
   /** Says that one more page was read. */
   page(page: ReadPage, count: { readonly done: number; readonly total: number }): void;
+  /** Says what was read of the cache on disk, and written to it, in bytes since the process began. */
+  cache?(traffic: CacheTraffic): void;
   /** Runs what a rule does. */
   rule<Result>(id: string, work: () => Result): Result;
 }

@@ -22,13 +22,19 @@ export async function readSite(
   aids: RunAids = {},
   readText: ReadText = createSources(),
 ): Promise<ReadSite> {
-  const { observer, memory } = aids;
+  const { observer, memory, cache } = aids;
   const sources = pageSources(config);
+  // A snapshot of git is written anew for each run: the times of its files tell nothing.
+  const isGiven = config.files ? () => true : readText.isGiven;
   const extracted = await during('pages', aids, () =>
-    extractPages(sources, config, { cache: memory?.pages, observer, readText }),
+    extractPages(sources, config, { cache: memory?.pages ?? cache?.pages, observer, readText, isGiven }),
   );
   const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
-  const secrets = await during('secrets', aids, () => findSecrets(extracted.pages, namedIn(config, readText)));
+  const secrets = await during('secrets', aids, () =>
+    findSecrets(extracted.pages, namedIn(config, readText), cache?.pages),
+  );
+  cache?.save();
+  if (cache) observer?.cache?.(cache.traffic());
   return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };
 }
 

@@ -1,3 +1,4 @@
+import type { Cache } from './cache/open-cache.ts';
 import type { Config } from './config/config.ts';
 import { createPageCache, type PageCache } from './extract/page-cache.ts';
 import type { RunObserver, Stage } from './observer.ts';
@@ -7,6 +8,8 @@ import type { Truth } from './truth/load-truth.ts';
 export interface RunAids {
   readonly observer?: RunObserver | undefined;
   readonly memory?: RunMemory | undefined;
+  /** What earlier processes left on disk. */
+  readonly cache?: Cache | undefined;
 }
 
 /** Tells the observer of a stage, from its begin to its end. */
@@ -30,8 +33,9 @@ export interface RunMemory {
   nextRun(truthChanged: boolean): void;
 }
 
-export function createRunMemory(): RunMemory {
-  const pages = createPageCache();
+/** `cache` is asked for what the memory does not have. */
+export function createRunMemory(cache?: Cache): RunMemory {
+  const pages = createPageCache(cache?.pages);
   let known: { readonly key: string; readonly truth: Truth } | undefined;
   return {
     pages,

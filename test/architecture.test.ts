@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: [...foundation, 'contract'],
   baseline: [...foundation, 'contract'],
   git: [...foundation, 'contract'],
+  cache: ['model', 'version', 'contract'],
 };
 /** These stand above all stages. */
 const above = [

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { type LintResult, lint } from '../lint.ts';
 import type { Binding } from '../model.ts';
 import type { ReportedFinding } from '../report/report.ts';
+import { openRunCache } from './cache-flags.ts';
 import { correctionOf } from './correct-binding.ts';
 import { describeBinding, type Pasted } from './describe-binding.ts';
 import { describeLink, type PlacedLink } from './describe-link.ts';
@@ -17,7 +18,8 @@ import { type RunFlags, toLintOptions } from './run-options.ts';
 export async function runExplain(place: string, flags: RunFlags, io: Io): Promise<void> {
   const { file, line } = parsePlace(place, io);
   const options = { ...toLintOptions(flags, [], io), baseline: false } as const;
-  const { result } = await observed(io, {}, (observer) => lint(options, { observer }));
+  const cache = await openRunCache(flags, io);
+  const { result } = await observed(io, {}, (observer) => lint(options, { observer, cache }));
   if (![...result.pages, ...result.bindings].some((each) => each.file === file)) {
     throw new UserError('no-pages', `\`${file}\` is not among the pages of this site.`, {
       hint: `${result.pages.length} pages were read; "docs" in the configuration says which.`,

@@ -5,18 +5,22 @@ import { unifiedDiff } from '../fix/unified-diff.ts';
 import { lintAndFix, seenFrom } from '../lint-and-fix.ts';
 import type { Report } from '../report/report.ts';
 import { describeOutcome } from '../report/summary-sentences.ts';
+import { type CacheFlags, openRunCache } from './cache-flags.ts';
 import type { Io } from './io.ts';
 import type { OutputFlags } from './outputs.ts';
 import { writeFiles } from './write-output.ts';
 
 /** Prints what `--fix` would change as one diff, and on stderr what would be left; returns the report of that. */
-export async function runFixDryRun(options: LintOptions, flags: OutputFlags, io: Io): Promise<Report> {
+export async function runFixDryRun(options: LintOptions, flags: OutputFlags & CacheFlags, io: Io): Promise<Report> {
   if (flags.format !== undefined) {
     throw new UserError('usage', '`--fix-dry-run` prints a diff and takes no `--format`.', {
       hint: 'Run it without `--format`; the JSON report has the edits of each finding without it.',
     });
   }
-  const { report, changed, config } = await lintAndFix({ ...options, dryRun: true });
+  const { report, changed, config } = await lintAndFix(
+    { ...options, dryRun: true },
+    { cache: await openRunCache(flags, io) },
+  );
   // `git apply` refuses paths that lead out of its folder.
   const leadsOut = changed.some(({ file }) => file.startsWith('../'));
   const folder = (leadsOut && repositoryOf(config.cwd)) || config.cwd;

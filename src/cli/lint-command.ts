@@ -1,5 +1,6 @@
 import { lint } from '../lint.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
+import { openRunCache } from './cache-flags.ts';
 import { type ChangeFlags, readChangeFlags } from './change-flags.ts';
 import { checkFixFlags, type FixFlags } from './fix-flags.ts';
 import type { Io } from './io.ts';
@@ -30,7 +31,8 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   const outputs = readOutputs(flags, io);
   const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
   const asked = { ...options, review: outputs.some(({ format }) => format === 'html') };
-  const { result, closing } = await observed(io, flags, (observer) => run(asked, { observer }));
+  const cache = await openRunCache(flags, io);
+  const { result, closing } = await observed(io, flags, (observer) => run(asked, { observer, cache }));
   const { report, rules, review } = rewriteBaseline(result, options);
   await renderOutputs({ report: flags.quiet ? errorsOnly(report) : report, rules, review }, outputs, {
     io,

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { lint } from '../lint.ts';
+import { openRunCache } from './cache-flags.ts';
 import type { Io } from './io.ts';
 import { createLocator } from './locator.ts';
 import { observed } from './observe.ts';
@@ -7,7 +8,8 @@ import { type RunFlags, toLintOptions } from './run-options.ts';
 
 /** Prints every mention, where it stands and what it was bound to, as a JSON array. */
 export async function runMentions(paths: readonly string[], flags: RunFlags, io: Io): Promise<void> {
-  const { result } = await observed(io, {}, (observer) => lint(toLintOptions(flags, paths, io), { observer }));
+  const cache = await openRunCache(flags, io);
+  const { result } = await observed(io, {}, (observer) => lint(toLintOptions(flags, paths, io), { observer, cache }));
   const { bindings, redact } = result;
   const locate = createLocator(io);
   const named = bindings.filter(({ file }) => isNamed(file, paths, io));

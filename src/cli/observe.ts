@@ -37,6 +37,10 @@ function both(one: RunObserver, other: RunObserver): RunObserver {
       one.page(page, count);
       other.page(page, count);
     },
+    cache(traffic) {
+      one.cache?.(traffic);
+      other.cache?.(traffic);
+    },
     rule: (id, work) => one.rule(id, () => other.rule(id, work)),
   };
 }

@@ -5,10 +5,11 @@ import type { LintOptions } from '../config/config.ts';
 import { isPattern } from '../discover/path-argument.ts';
 import { UserError } from '../errors.ts';
 import { nearestName } from '../text/nearest-name.ts';
+import { addCacheOptions, type CacheFlags } from './cache-flags.ts';
 import type { Io } from './io.ts';
 
 /** The options of every command that reads docs and specs. */
-export interface RunFlags {
+export interface RunFlags extends CacheFlags {
   readonly spec?: readonly string[];
   readonly config?: string;
   readonly framework?: string;
@@ -17,7 +18,7 @@ export interface RunFlags {
 }
 
 export function addRunOptions(command: Command): Command {
-  return command
+  return addCacheOptions(command)
     .option('--spec <spec>', 'a spec: <file>, <url> or git:<ref>:<path>, also <name>=…; repeatable', collect)
     .option('--config <file>', 'the configuration; else specwins.config.* is looked for upwards')
     .option('--framework <name>', 'the docs framework; else it is detected')

@@ -1,4 +1,4 @@
-import { type RunObserver, type Stage, stages } from '../observer.ts';
+import { type CacheTraffic, type RunObserver, type Stage, stages } from '../observer.ts';
 
 /** Measures a run; `describe` says in a table where its time went. */
 export interface Stats extends RunObserver {
@@ -10,16 +10,21 @@ export function createStats(now: () => number = () => performance.now()): Stats 
   const perStage = new Map<Stage, number>();
   const perRule = new Map<string, number>();
   const forms = new Map<string, number>();
-  const read = { files: 0, size: 0 };
+  const read = { files: 0, size: 0, cached: 0 };
+  let traffic: CacheTraffic | undefined;
   return {
     begin(stage) {
       const from = now();
       return () => add(perStage, stage, now() - from);
     },
-    page({ size, forms: found }) {
+    page({ size, forms: found, cached }) {
       read.files += 1;
+      if (cached) read.cached += 1;
       read.size += size;
       for (const form of found) add(forms, form, 1);
+    },
+    cache(given) {
+      traffic = given;
     },
     rule(id, work) {
       const from = now();
@@ -44,10 +49,16 @@ export function createStats(now: () => number = () => performance.now()): Stats 
         ),
         '',
         `Read ${read.files} files, ${megabytes(read.size)} of text; ${megabytes(memory)} of memory.`,
+        ...(traffic ? [cacheSentence(read, traffic)] : []),
         '',
       ].join('\n');
     },
   };
+}
+
+function cacheSentence(pages: { readonly files: number; readonly cached: number }, traffic: CacheTraffic): string {
+  const bytes = `${megabytes(traffic.read)} read, ${megabytes(traffic.written)} written`;
+  return `From the cache came ${pages.cached} of ${pages.files} files; ${bytes}.`;
 }
 
 /** Rules of which each takes its time are told one by one. */

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 
 /** The text of a file by its absolute path. */
-export type ReadText = (path: string) => string;
+export interface ReadText {
+  (path: string): string;
+  /** It is not read from the disk. */
+  isGiven?(path: string): boolean;
+}
 
 /** Reads each file once, so that all stages of a run see one text; `texts` go before what lies on disk. */
 export function createSources(texts: ReadonlyMap<string, string> = new Map()): ReadText {
   const read = new Map(texts);
-  return (path) => {
+  const readText = (path: string) => {
     const text = read.get(path) ?? readFileSync(path, 'utf8');
     read.set(path, text);
     return text;
   };
+  return Object.assign(readText, { isGiven: (path: string) => texts.has(path) });
 }

@@ -5,7 +5,8 @@ import type { Page } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
 import { extractSample } from './extract-sample.ts';
 import type { PageCache } from './page-cache.ts';
-import { type ExtractOptions, openReader, type PageText } from './read-page.ts';
+import type { ExtractOptions } from './page-settings.ts';
+import { openKnownReader, type PlacedPage, type ReadPage as Read } from './read-known.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -34,17 +35,19 @@ export interface ExtractAids {
   readonly observer?: Pick<RunObserver, 'page'> | undefined;
   /** The text of a file by its absolute path; else it is read from the disk. */
   readonly readText?: (path: string) => string;
+  /** Whether that is not what lies on disk. */
+  readonly isGiven?: ((path: string) => boolean) | undefined;
 }
 
 /** Reads all pages, and follows their imports of local Markdown. */
 export async function extractPages(
   sources: readonly PageSource[],
   options: ExtractOptions,
-  { cache, observer, readText = (path) => readFileSync(path, 'utf8') }: ExtractAids = {},
+  { cache, observer, readText = (path) => readFileSync(path, 'utf8'), isGiven }: ExtractAids = {},
 ): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const told = observer && countPages(observer, sources.filter((each) => !each.snippet).length);
-  const pageOf = createReader(await openReader(options, cache), readText, told);
+  const pageOf = createReader(openKnownReader(options, { cache, readText, isGiven }), told);
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
@@ -65,32 +68,27 @@ export async function extractPages(
 
 type ReadPage = (source: PageSource) => Promise<Page>;
 
-type Told = (source: PageSource, page: Page, size: number) => void;
+type Told = (source: PageSource, read: Read) => void;
 
 /** Reads each file once. */
-function createReader(
-  readPage: (page: PageText) => Promise<Page>,
-  readText: (path: string) => string,
-  told: Told | undefined,
-): ReadPage {
-  const read = new Map<string, Page>();
+function createReader(readPage: (page: PlacedPage) => Promise<Read>, told: Told | undefined): ReadPage {
+  const known = new Map<string, Page>();
   return async (source) => {
-    const known = read.get(source.path);
-    if (known) return known;
-    const text = readText(source.path);
-    const page = await readPage({ ...source, text });
-    read.set(source.path, page);
-    told?.(source, page, text.length);
-    return page;
+    const earlier = known.get(source.path);
+    if (earlier) return earlier;
+    const read = await readPage(source);
+    known.set(source.path, read.page);
+    told?.(source, read);
+    return read.page;
   };
 }
 
 function countPages(observer: Pick<RunObserver, 'page'>, total: number): Told {
   let done = 0;
-  return ({ snippet, file }, { mentions }, size) => {
+  return ({ snippet, file }, { page, size, cached }) => {
     if (!snippet) done += 1;
-    const forms = mentions.map(({ source }) => source);
-    observer.page({ file, size, forms }, { done: Math.min(done, total), total });
+    const forms = page.mentions.map(({ source }) => source);
+    observer.page({ file, size, forms, cached }, { done: Math.min(done, total), total });
   };
 }
 

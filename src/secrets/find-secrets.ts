@@ -1,6 +1,13 @@
 import type { Page, Secret } from '../model.ts';
 import { mayHoldSecret } from './may-hold-secret.ts';
 
+/** Texts that were searched before. */
+export interface SecretCache {
+  /** Nothing where it is not known; `textOf` gives the values, which are kept nowhere. */
+  secretsOf(file: string, textOf: (file: string) => string): readonly Secret[] | undefined;
+  setSecrets(file: string, secrets: readonly Secret[]): void;
+}
+
 /**
  * The credentials that the files of pages hold, by `Page.file`. A secret is one wherever it stands, in a comment as in a
  * sample, so the text is searched as it lies on disk.
@@ -8,15 +15,21 @@ import { mayHoldSecret } from './may-hold-secret.ts';
 export async function findSecrets(
   pages: readonly Pick<Page, 'file'>[],
   readText: (file: string) => string,
+  cache?: SecretCache,
 ): Promise<ReadonlyMap<string, readonly Secret[]>> {
   const found = new Map<string, readonly Secret[]>();
   for (const { file } of pages) {
-    const text = readText(file);
-    if (!mayHoldSecret(text)) continue;
-    // The scanner takes longer to load than a small site to read, and most sites never need it.
-    const { scanText } = await import('./scan-text.ts');
-    const secrets = await scanText(text);
+    const known = cache?.secretsOf(file, readText);
+    const secrets = known ?? (await search(readText(file)));
+    if (known === undefined) cache?.setSecrets(file, secrets);
     if (secrets.length > 0) found.set(file, secrets);
   }
   return found;
+}
+
+async function search(text: string): Promise<readonly Secret[]> {
+  if (!mayHoldSecret(text)) return [];
+  // The scanner takes longer to load than a small site to read, and most sites never need it.
+  const { scanText } = await import('./scan-text.ts');
+  return scanText(text);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import picocolors from 'picocolors';
+import type { Cache } from '../../cache/open-cache.ts';
 import { findConfig } from '../../config/find-config.ts';
 import { isPageName } from '../../discover/page-files.ts';
 import { toSlashes } from '../../discover/walk-files.ts';
@@ -10,6 +11,7 @@ import { reporters } from '../../report/index.ts';
 import type { Report, ReporterOptions } from '../../report/report.ts';
 import { createRunMemory, type RunMemory } from '../../run-aids.ts';
 import { listNames } from '../../text/list-names.ts';
+import { openRunCache } from '../cache-flags.ts';
 import { readChangeFlags } from '../change-flags.ts';
 import { confess, explainUserError } from '../failures.ts';
 import { hyperlinksFor } from '../hyperlinks.ts';
@@ -26,7 +28,8 @@ import { type FileWatcher, watchFiles } from './watch-files.ts';
  */
 export async function runWatch(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   refuseOthers(flags);
-  const session: Session = { paths, flags, io, memory: createRunMemory() };
+  const cache = await openRunCache(flags, io);
+  const session: Session = { paths, flags, io, cache, memory: createRunMemory(cache) };
   const queue = createQueue((changed) => lintAgain(session, changed));
   const config = findConfig(io.cwd, flags.config);
   const watcher = await watchFiles([config === undefined ? io.cwd : dirname(config)], queue.push);
@@ -44,6 +47,7 @@ interface Session {
   readonly flags: LintFlags;
   readonly io: Io;
   readonly memory: RunMemory;
+  readonly cache: Cache | undefined;
   watcher?: FileWatcher;
   /** Of the last run that could be done. */
   report?: Report;
@@ -81,9 +85,9 @@ async function lintAgain(session: Session, changed: readonly string[]): Promise<
 }
 
 async function report(session: Session): Promise<void> {
-  const { paths, flags, io, memory } = session;
+  const { paths, flags, io, memory, cache } = session;
   const { result, closing } = await observed(io, flags, (observer) =>
-    lint({ ...toLintOptions(flags, paths, io), ...readChangeFlags(flags, paths, io) }, { observer, memory }),
+    lint({ ...toLintOptions(flags, paths, io), ...readChangeFlags(flags, paths, io) }, { observer, memory, cache }),
   );
   session.watcher?.add(placesOf(result));
   const current = flags.quiet ? errorsOnly(result.report) : result.report;

@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Cache } from '../cache/open-cache.ts';
+import { UserError } from '../errors.ts';
+import type { Io } from './io.ts';
+
+/** The options that say what a run may leave on disk for the next one. */
+export interface CacheFlags {
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+}
+
+export function addCacheOptions(command: Command): Command {
+  return command
+    .option('--no-cache', 'read all pages and specs anew, and keep nothing of them')
+    .option('--cache-location <folder>', 'where what was read is kept; else in node_modules/.cache');
+}
+
+/** The cache of a run; nothing where none is wanted, or where there is no place for one. */
+export async function openRunCache({ cache, cacheLocation }: CacheFlags, { cwd, env }: Io): Promise<Cache | undefined> {
+  if (cache === false) return undefined;
+  const [{ openCache }, { cachePlace }] = await Promise.all([
+    import('../cache/open-cache.ts'),
+    import('../cache/cache-folder.ts'),
+  ]);
+  const place = cacheLocation === undefined ? cachePlace(cwd, env) : namedPlace(cacheLocation, cwd);
+  return place && openCache({ ...place, byState: !isCi(env) });
+}
+
+function namedPlace(location: string, cwd: string): { readonly folder: string } {
+  const folder = resolve(cwd, location);
+  const found = location === '' ? undefined : statSync(folder, { throwIfNoEntry: false });
+  if (location !== '' && (found === undefined || found.isDirectory())) return { folder };
+  throw new UserError('usage', `\`--cache-location\` names a folder; \`${location}\` is none.`, {
+    hint: 'Leave it out for the default, or pass `--no-cache` to keep nothing.',
+  });
+}
+
+/** What all CI services set; a checkout there gives every file a new time. */
+function isCi({ CI }: Io['env']): boolean {
+  return CI !== undefined && CI !== '' && CI !== '0' && CI !== 'false';
+}

@@ -1,0 +1,64 @@
+import type { Page } from '../model.ts';
+import { hashOf, type KnownPage, type PageCache, type PageKey } from './page-cache.ts';
+import { createSettings, type ExtractOptions, type NamedPage } from './page-settings.ts';
+import type { PageText } from './read-page.ts';
+
+/** A page with its absolute path. */
+export interface PlacedPage extends NamedPage {
+  readonly path: string;
+}
+
+export interface ReadPage extends KnownPage {
+  /** It was not parsed. */
+  readonly cached: boolean;
+}
+
+interface KnownAids {
+  readonly cache?: PageCache | undefined;
+  readonly readText: (path: string) => string;
+  /** Whether that is not what lies on disk, so that the state of the file says nothing of it. */
+  readonly isGiven?: ((path: string) => boolean) | undefined;
+}
+
+/** Reads pages, unless the cache knows them; the text of one whose file has not changed is not asked for. */
+export function openKnownReader(
+  options: ExtractOptions,
+  { cache, readText, isGiven = () => false }: KnownAids,
+): (page: PlacedPage) => Promise<ReadPage> {
+  const read = createLazyReader(options);
+  if (cache === undefined) {
+    return async (page) => {
+      const text = readText(page.path);
+      return { page: await read({ ...page, text }), size: text.length, cached: false };
+    };
+  }
+  const settingsOf = createSettings(options);
+  return async (page) => {
+    const { file, path } = page;
+    const place = { file, settings: settingsOf(page) };
+    const given = isGiven(path);
+    const content = given ? undefined : cache.contentOf?.(path, place);
+    const unchanged = content === undefined ? undefined : { ...place, content };
+    const unread = unchanged && cache.get(unchanged);
+    if (unread) {
+      cache.saw?.(unchanged);
+      return { ...unread, cached: true };
+    }
+    const text = readText(path);
+    const key: PageKey = { ...place, content: hashOf(text) };
+    const known = cache.get(key);
+    const result = known ?? { page: await read({ ...page, text }), size: text.length };
+    if (known === undefined) cache.set(key, result);
+    cache.saw?.(key, given ? undefined : path);
+    return { ...result, cached: known !== undefined };
+  };
+}
+
+/** A run that knows all its pages does without parsers, which take longer to load than such a run takes. */
+function createLazyReader(options: ExtractOptions): (page: PageText) => Promise<Page> {
+  let reader: Promise<(page: PageText) => Promise<Page>> | undefined;
+  return async (page) => {
+    reader ??= import('./read-page.ts').then(({ openReader }) => openReader(options));
+    return (await reader)(page);
+  };
+}
