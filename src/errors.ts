@@ -7,6 +7,7 @@ export type UserErrorCode =
   | 'mcp-unreadable'
   | 'no-pages'
   | 'no-spec'
+  | 'page-unreadable'
   | 'plugin-failed'
   | 'spec-ambiguous'
   | 'spec-unreadable'

@@ -8,12 +8,13 @@ const root = join(import.meta.dirname, '..');
  * Who may import whom. A part is a folder or file of `src`, a folder with a name of its own, or all rules.
  * Contract files that hold types alone (`site/site.ts` …) are parts of their own: whoever needs the shape may have it.
  */
-const foundation = ['model', 'errors', 'text', 'version'];
+const foundation = ['model', 'errors', 'text', 'version', 'disk'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   errors: [],
   text: ['text'],
   version: [],
+  disk: [],
   rule: ['model', 'text', 'contract'],
   contract: ['model', 'contract'],
   truth: [...foundation, 'truth lookup', 'contract'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
+import { failureSentence } from '../disk/failure-reason.ts';
 import { UserError } from '../errors.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
@@ -29,8 +30,10 @@ function readText(path: string, name: string, mayBeAbsent: boolean): string | un
         cause,
       });
     }
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('baseline-invalid', `Cannot read the baseline \`${name}\`.`, { hint: reason, cause });
+    throw new UserError('baseline-invalid', `Cannot read the baseline \`${name}\`.`, {
+      hint: failureSentence(cause),
+      cause,
+    });
   }
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { failureSentence } from '../disk/failure-reason.ts';
+import { type StagedFile, stageFile } from '../disk/stage-file.ts';
 import { UserError } from '../errors.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { staleEntries } from './hold-against-baseline.ts';
@@ -28,15 +28,16 @@ export function pruneEntries(baseline: Baseline, { entries, isOwn }: Found): rea
 
 /** One finding a line and sorted, so that a change of one is a change of one line. Written beside the file and renamed. */
 export function writeBaseline({ path, name }: Baseline, entries: readonly BaselineEntry[]): void {
-  const temporary = `${path}.${process.pid}.tmp`;
+  let staged: StagedFile | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, printBaseline(entries));
-    renameSync(temporary, path);
+    staged = stageFile(path, printBaseline(entries));
+    staged.commit();
   } catch (cause) {
-    rmSync(temporary, { force: true });
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('write-failed', `Cannot write the baseline \`${name}\`.`, { hint: reason, cause });
+    staged?.discard();
+    throw new UserError('write-failed', `Cannot write the baseline \`${name}\`.`, {
+      hint: failureSentence(cause),
+      cause,
+    });
   }
 }
 

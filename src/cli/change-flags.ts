@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ChangeScope, LintOptions } from '../config/config.ts';
+import { failureSentence } from '../disk/failure-reason.ts';
 import { UserError } from '../errors.ts';
 import type { Io } from './io.ts';
 
@@ -21,6 +22,11 @@ export function readChangeFlags(
   io: Io,
 ): Pick<LintOptions, 'baseline' | 'changes' | 'rewriteBaseline'> {
   const changes = scopeOf(flags, paths, io);
+  if (flags.updateBaseline && flags.pruneBaseline) {
+    throw new UserError('usage', '`--update-baseline` takes out what is no longer found as well.', {
+      hint: 'Leave `--prune-baseline` out, or run it alone to put nothing in.',
+    });
+  }
   const rewrite = flags.updateBaseline ? 'update' : flags.pruneBaseline ? 'prune' : undefined;
   return {
     ...(changes && { changes }),
@@ -57,7 +63,6 @@ function readText(list: string, cwd: string): string {
     // 0 is the standard input.
     return readFileSync(list === '-' ? 0 : resolve(cwd, list), 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('usage', `Cannot read the list of files \`${list}\`.`, { hint: reason, cause });
+    throw new UserError('usage', `Cannot read the list of files \`${list}\`.`, { hint: failureSentence(cause), cause });
   }
 }

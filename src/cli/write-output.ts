@@ -1,5 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { failureSentence } from '../disk/failure-reason.ts';
+import { checkWritable, isDevice, type StagedFile, stageFile } from '../disk/stage-file.ts';
 import { UserError } from '../errors.ts';
 import type { Io } from './io.ts';
 
@@ -10,13 +12,18 @@ export interface WrittenFile {
 
 /** Writes all files or none: beside their places first, then each is renamed, so that a reader never meets half a report. */
 export function writeFiles(files: readonly WrittenFile[], { cwd }: Io): void {
-  const staged: StagedFile[] = [];
+  const staged: StagedOutput[] = [];
   try {
     for (const { file, text } of files) attempt(file, () => staged.push(stage(file, text, cwd)));
     for (const { file, commit } of staged) attempt(file, commit);
   } finally {
-    for (const { temporary } of staged) if (temporary !== undefined) rmSync(temporary, { force: true });
+    for (const { discard } of staged) discard();
   }
+}
+
+/** Refuses files that could not be written, before work whose other traces would stay. */
+export function checkFiles(files: readonly string[], { cwd }: Io): void {
+  for (const file of files) attempt(file, () => checkWritable(resolve(cwd, file)));
 }
 
 /** Adds to a file that others add to as well. */
@@ -24,34 +31,23 @@ export function appendFile(file: string, text: string, { cwd }: Io): void {
   attempt(file, () => appendFileSync(resolve(cwd, file), text));
 }
 
-interface StagedFile {
+interface StagedOutput extends StagedFile {
   readonly file: string;
-  readonly temporary?: string;
-  commit(): void;
 }
 
-function stage(file: string, text: string, cwd: string): StagedFile {
+function stage(file: string, text: string, cwd: string): StagedOutput {
   const target = resolve(cwd, file);
-  const there = statSync(target, { throwIfNoEntry: false });
-  if (there?.isDirectory()) throw new Error('It is a folder.');
-  // A pipe or a device, as `/dev/null`, is not to be replaced.
-  if (there && !there.isFile()) return { file, commit: () => writeFileSync(target, text) };
-  const temporary = `${target}.${process.pid}.tmp`;
-  mkdirSync(dirname(target), { recursive: true });
-  try {
-    writeFileSync(temporary, text);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause;
-  }
-  return { file, temporary, commit: () => renameSync(temporary, target) };
+  if (isDevice(target)) return { file, commit: () => writeFileSync(target, text), discard: () => undefined };
+  return { file, ...stageFile(target, text) };
 }
 
 function attempt(file: string, write: () => unknown): void {
   try {
     write();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('write-failed', `Cannot write the report to \`${file}\`.`, { hint: reason, cause });
+    throw new UserError('write-failed', `Cannot write the report to \`${file}\`.`, {
+      hint: failureSentence(cause),
+      cause,
+    });
   }
 }

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { detectProjects } from '../discover/detect-projects.ts';
 import { createDocsRoot } from '../discover/docs-root.ts';
 import { findDocs } from '../discover/find-docs.ts';
 import { toSlashes, walkFiles } from '../discover/walk-files.ts';
+import { statPath } from '../disk/stat-path.ts';
 import { UserError } from '../errors.ts';
 import type { FrameworkId } from '../frameworks/framework.ts';
 import type { DocsRoot } from './config.ts';
@@ -30,7 +30,7 @@ function rootsOf(entry: DocsEntry, path: readonly (string | number)[], around: S
     return findDocs(around.folder, framework).map((found) => createDocsRoot({ ...found, ...settingsOf(entry) }));
   }
   const root = resolve(around.folder, entry.root);
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw noFolder(entry.root, path, around.document);
+  if (!statPath(root)?.isDirectory()) throw noFolder(entry.root, path, around.document);
   const project = projectOf(root, around.folder, framework);
   return [createDocsRoot({ root, ...project, ...settingsOf(entry) })];
 }

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { statPath } from '../disk/stat-path.ts';
 import { UserError } from '../errors.ts';
 
 const names = ['specwins.config.yaml', 'specwins.config.json', 'specwins.config.jsonc'];
@@ -9,7 +10,9 @@ export function findConfig(cwd: string, named?: string): string | undefined {
   if (named === undefined) return findUpwards(cwd);
   const path = resolve(cwd, named);
   if (isFile(path)) return path;
-  throw new UserError('config-missing', `There is no configuration \`${relative(cwd, path) || named}\`.`, {
+  const name = `\`${relative(cwd, path) || named}\``;
+  const sentence = existsSync(path) ? `The configuration ${name} is no file.` : `There is no configuration ${name}.`;
+  throw new UserError('config-missing', sentence, {
     hint: 'Name a file with --config, or leave it out to search from the working directory upwards.',
   });
 }
@@ -32,5 +35,5 @@ function findUpwards(folder: string): string | undefined {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statPath(path)?.isFile() ?? false;
 }

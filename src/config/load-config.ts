@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { findDocs } from '../discover/find-docs.ts';
 import { findSpecs } from '../discover/find-specs.ts';
 import { toSlashes } from '../discover/walk-files.ts';
+import { failureReason } from '../disk/failure-reason.ts';
 import { UserError } from '../errors.ts';
 import type { FieldComponent, FrameworkId, OperationComponent } from '../frameworks/framework.ts';
 import { frameworkIds, isFrameworkId } from '../frameworks/index.ts';
@@ -83,11 +84,20 @@ async function loadFile(
 ): Promise<LoadedFile> {
   const path = findConfig(cwd, named);
   if (path === undefined) return { folder: cwd, content: {} };
-  const document = await parseConfigDocument(toSlashes(relative(cwd, path)), readFileSync(path, 'utf8'));
+  const document = await parseConfigDocument(toSlashes(relative(cwd, path)), readConfig(path, cwd));
   const [folder, content] = [dirname(path), await validateConfig(document)];
   const ids = typeof ruleIds === 'function' ? await ruleIds(plugins ?? pluginsOf(content, folder)) : ruleIds;
   if (ids) checkRuleIds(document, content, ids);
   return { path, folder, content, document };
+}
+
+function readConfig(path: string, cwd: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const name = toSlashes(relative(cwd, path));
+    throw new UserError('config-missing', `The configuration \`${name}\` ${failureReason(cause)}.`, { cause });
+  }
 }
 
 function chooseSpecs(

@@ -1,5 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UserError } from '../errors.ts';
 import type { Documented } from '../model.ts';
 import type { SpecSource } from './config.ts';
 import type { SpecEntry } from './config-file.ts';
@@ -61,12 +62,29 @@ function documentedOf(given: Exclude<SpecEntry['documented'], false | undefined>
 function locate(text: string, folder: string): Pick<SpecSource, 'kind' | 'location'> {
   if (/^git:/.test(text)) return { kind: 'git', location: text };
   if (/^https?:\/\//i.test(text)) return { kind: 'url', location: text };
-  if (/^file:\/\//i.test(text)) return { kind: 'file', location: fileURLToPath(text) };
+  if (/^file:\/\//i.test(text)) return { kind: 'file', location: pathOf(text) };
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(text)) throw noAddress(text, 'is none of a file, an http or https URL, and git');
   return { kind: 'file', location: resolve(folder, text) };
+}
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw noAddress(url, 'names no file of this machine', cause);
+  }
+}
+
+function noAddress(text: string, why: string, cause?: unknown): UserError {
+  return new UserError('usage', `\`${text}\` ${why}.`, {
+    hint: 'A spec is a file, a URL or `git:<ref>:<path>`, possibly behind `<name>=`.',
+    cause,
+  });
 }
 
 /** `orchard=spec.yaml`; the `=` in the query of a URL is none of ours. */
 function splitName(text: string): { readonly name?: string; readonly rest: string } {
+  if (/^[\w.-]*=$|^=/.test(text)) throw noAddress(text, 'names no spec');
   const match = /^(?<name>[A-Za-z_][\w.-]*)=(?<rest>.+)$/s.exec(text);
   return match?.groups?.rest ? { name: match.groups.name, rest: match.groups.rest } : { rest: text };
 }

@@ -1,6 +1,7 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { statPath } from '../disk/stat-path.ts';
 
 /** Folders that hold what was installed or built, never what was written. */
 const skippedFolders = new Set(['node_modules', 'dist', 'build', 'vendor']);
@@ -58,9 +59,18 @@ function rulesAbove(root: string): readonly Rules[] {
 }
 
 function withOwnRules(folder: string, inherited: readonly Rules[]): readonly Rules[] {
-  if (!statSync(join(folder, '.gitignore'), { throwIfNoEntry: false })?.isFile()) return inherited;
-  const matcher = ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
+  if (!statPath(join(folder, '.gitignore'))?.isFile()) return inherited;
+  const matcher = ignore().add(readRules(join(folder, '.gitignore')));
   return [...inherited, { folder, matcher }];
+}
+
+/** As git does, it goes on without rules that it may not read. */
+function readRules(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 /** The rules nearest to the file decide, as in git. */

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { statPath } from '../disk/stat-path.ts';
 import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
@@ -128,10 +129,7 @@ function sentFilesOf(page: Page, source: PageSource, { samples, readText }: Samp
   return [...new Set(names)].flatMap((name) => {
     const path = [dirname(source.path), source.root, source.project]
       .map((folder) => join(folder, name))
-      .find(
-        (candidate) =>
-          (statSync(candidate, { throwIfNoEntry: false })?.size ?? Infinity) < LARGEST_SAMPLE && isFile(candidate),
-      );
+      .find((candidate) => (statPath(candidate)?.size ?? Infinity) < LARGEST_SAMPLE && isFile(candidate));
     if (path === undefined) return [];
     const sample = samples.get(path) ?? extractSample(siblingFile(source, path), readText(path));
     samples.set(path, sample);
@@ -149,7 +147,7 @@ function candidates(specifier: string, { path, root, project, framework }: PageS
 
 /** A folder may be called `trees.mdx` too. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statPath(path)?.isFile() === true;
 }
 
 /** The working directory's name for a file, from another file's two names. */

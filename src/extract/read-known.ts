@@ -1,3 +1,5 @@
+import { failureReason } from '../disk/failure-reason.ts';
+import { UserError } from '../errors.ts';
 import type { Page } from '../model.ts';
 import { hashOf, type KnownPage, type PageCache, type PageKey } from './page-cache.ts';
 import { createSettings, type ExtractOptions, type NamedPage } from './page-settings.ts';
@@ -28,7 +30,7 @@ export function openKnownReader(
   const read = createLazyReader(options);
   if (cache === undefined) {
     return async (page) => {
-      const text = readText(page.path);
+      const text = textOf(page, readText);
       return { page: await read({ ...page, text }), size: text.length, cached: false };
     };
   }
@@ -44,7 +46,7 @@ export function openKnownReader(
       cache.saw?.(unchanged);
       return { ...unread, cached: true };
     }
-    const text = readText(path);
+    const text = textOf(page, readText);
     const key: PageKey = { ...place, content: hashOf(text) };
     const known = cache.get(key);
     const result = known ?? { page: await read({ ...page, text }), size: text.length };
@@ -52,6 +54,18 @@ export function openKnownReader(
     cache.saw?.(key, given ? undefined : path);
     return { ...result, cached: known !== undefined };
   };
+}
+
+/** A page that is there and cannot be read must not look as if it held nothing. */
+function textOf({ path, file }: PlacedPage, readText: (path: string) => string): string {
+  try {
+    return readText(path);
+  } catch (cause) {
+    throw new UserError('page-unreadable', `The page \`${file}\` ${failureReason(cause)}.`, {
+      hint: 'Mend that, or leave it out with `docs.exclude` in the configuration.',
+      cause,
+    });
+  }
 }
 
 /** A run that knows all its pages does without parsers, which take longer to load than such a run takes. */

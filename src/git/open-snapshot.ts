@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from 'node:path';
+import { statPath } from '../disk/stat-path.ts';
 import { exportFiles } from './export-files.ts';
 import type { TreeEntry } from './list-tree.ts';
 import type { Repository } from './open-repository.ts';
@@ -89,7 +90,7 @@ function pathBelow(folder: string, path: string): string | undefined {
 }
 
 function statDisk(path: string): 'file' | 'folder' | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statPath(path);
   if (!found) return undefined;
   return found.isDirectory() ? 'folder' : 'file';
 }

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { withoutSamples } from '../../discover/sample-folders.ts';
 import { walkFiles } from '../../discover/walk-files.ts';
+import { statPath } from '../../disk/stat-path.ts';
 
 /** Descriptions of command line programs and tools that lie about; paths are relative to the folder. */
 export interface Manifests {
@@ -71,7 +72,7 @@ function isToolList(value: unknown): boolean {
 
 function read(folder: string, file: string): string {
   const path = join(folder, file);
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? largest;
+  const size = statPath(path)?.size ?? largest;
   return size < largest ? readFileSync(path, 'utf8') : '';
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import { toSlashes } from '../../discover/walk-files.ts';
+import { failureReason } from '../../disk/failure-reason.ts';
 import { UserError } from '../../errors.ts';
 import { type CommandLine, commandLineOf, fromTop } from './command-line.ts';
 import type { NewFile } from './write-files.ts';
@@ -23,7 +24,7 @@ export function planHook(cwd: string, repository: string, { options }: HookOptio
   const line = commandLineOf(cwd, repository);
   const lefthook = lefthookFiles.map((name) => join(repository, name)).find((path) => existsSync(path));
   if (lefthook !== undefined) return addToLefthook(lefthook, repository, fromTop(line, options));
-  if (existsSync(join(repository, '.husky'))) return addToHusky(join(repository, '.husky/pre-commit'), line, options);
+  if (existsSync(join(repository, '.husky'))) return addToHusky(repository, line, options);
   return addToPreCommit(join(repository, preCommitFile), repository, entryOf(line, options));
 }
 
@@ -34,7 +35,7 @@ function entryOf(line: CommandLine, options: string): string {
 }
 
 function addToPreCommit(path: string, repository: string, entry: string): NewFile | undefined {
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const text = readHooks(path, repository);
   if (mentions(text)) return undefined;
   const document = open(path, repository, text);
   const hook = { id: 'specwins', name: 'specwins', entry, language: 'system', files, pass_filenames: false };
@@ -48,7 +49,7 @@ function addToPreCommit(path: string, repository: string, entry: string): NewFil
 }
 
 function addToLefthook(path: string, repository: string, run: string): NewFile | undefined {
-  const text = readFileSync(path, 'utf8');
+  const text = readHooks(path, repository);
   if (mentions(text)) return undefined;
   const document = open(path, repository, text);
   const job = { glob: '*.{md,mdx,yaml,yml,json}', run };
@@ -58,12 +59,23 @@ function addToLefthook(path: string, repository: string, run: string): NewFile |
   return { path, text: document.toString({ lineWidth: 0 }) };
 }
 
-function addToHusky(path: string, line: CommandLine, options: string): NewFile | undefined {
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+function addToHusky(repository: string, line: CommandLine, options: string): NewFile | undefined {
+  const path = join(repository, '.husky/pre-commit');
+  const text = readHooks(path, repository);
   if (mentions(text)) return undefined;
   const command = fromTop(line, options);
   const lead = text === '' || text.endsWith('\n') ? text : `${text}\n`;
   return { path, text: `${lead}${line.folder === '' ? command : `(${command})`}\n`, executable: true };
+}
+
+/** The hooks that are there already; '' where there are none. */
+function readHooks(path: string, repository: string): string {
+  if (!existsSync(path)) return '';
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw unexpected(path, repository, `it ${failureReason(cause)}`);
+  }
 }
 
 /** A comment is no entry. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { mayBeMeant } from '../../discover/find-specs.ts';
 import { toSlashes } from '../../discover/walk-files.ts';
+import { statPath } from '../../disk/stat-path.ts';
 import { UserError } from '../../errors.ts';
 import type { FrameworkId } from '../../frameworks/framework.ts';
 import { frameworkIds, isFrameworkId } from '../../frameworks/index.ts';
@@ -75,12 +76,21 @@ interface Located {
 async function locate(asker: Asker | undefined, flags: InitFlags, cwd: string): Promise<Located | undefined> {
   const framework = checkFramework(flags.framework);
   const found = findCandidates(cwd, { spec: flags.spec, framework });
+  checkSpecs(found, cwd);
   const isKnown = found.docs.some((root) => root.framework !== 'lenient');
   if (asker === undefined || framework !== undefined || isKnown || found.docs.length === 0) return { found, framework };
   const told = await askFramework(asker);
   if (told === undefined) return undefined;
   if (told === 'unknown') return { found, framework };
   return { found: findCandidates(cwd, { spec: flags.spec, framework: told }), framework: told };
+}
+
+/** One that is broken is told; one that is not there is a typing error, and not to be written down. */
+function checkSpecs({ specs }: Candidates, cwd: string): void {
+  const absent = specs.find(({ kind, location }) => kind === 'file' && !statPath(location)?.isFile());
+  if (absent === undefined) return;
+  const path = toSlashes(relative(cwd, absent.location));
+  throw new UserError('spec-unreadable', `There is no spec \`${path}\`.`, { hint: `Paths are taken from ${cwd}.` });
 }
 
 function checkFramework(name: string | undefined): FrameworkId | undefined {

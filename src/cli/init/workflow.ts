@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { statPath } from '../../disk/stat-path.ts';
 import { UserError } from '../../errors.ts';
 import { isFormat } from '../../report/index.ts';
 import { type CommandLine, commandLineOf } from './command-line.ts';
@@ -57,8 +58,12 @@ const usual: Readonly<Record<string, string>> = {
 /** `actions/checkout@<what the other workflows pin>`, with the comment behind a hash. */
 function usedActions(repository: string): (name: string) => string {
   const folder = join(repository, '.github/workflows');
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.ya?ml$/.test(file)) : [];
-  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8'));
+  const files = statPath(folder)?.isDirectory() ? readdirSync(folder).filter((file) => /\.ya?ml$/.test(file)) : [];
+  const texts = files
+    .sort()
+    .map((file) => join(folder, file))
+    .filter((file) => statPath(file)?.isFile())
+    .map((file) => readFileSync(file, 'utf8'));
   return (name) => {
     const pattern = new RegExp(`\\buses: *["']?(${name}@[\\w./-]+)["']?( +# ?[^\\n]{1,40})?`, 'g');
     const counts = new Map<string, number>();

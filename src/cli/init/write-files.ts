@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { failureSentence } from '../../disk/failure-reason.ts';
+import { type StagedFile, stageFile } from '../../disk/stage-file.ts';
+import { statPath } from '../../disk/stat-path.ts';
 import { UserError } from '../../errors.ts';
 
 export interface NewFile {
@@ -12,26 +13,22 @@ export interface NewFile {
 
 /** Writes all of them beside their places first, so that a disk that is full leaves everything as it was. */
 export function writeFiles(files: readonly NewFile[]): void {
-  const written: { readonly path: string; readonly temporary: string }[] = [];
-  let current = '';
+  const staged: (StagedFile & { readonly path: string })[] = [];
   try {
     for (const { path, text, executable } of files) {
-      current = path;
-      const temporary = `${path}.${process.pid}.tmp`;
-      written.push({ path, temporary });
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(temporary, text);
-      const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-      if (mode !== undefined) chmodSync(temporary, mode);
-      else if (executable) chmodSync(temporary, 0o755);
+      const mode = statPath(path)?.mode ?? (executable ? 0o755 : undefined);
+      attempt(path, () => staged.push({ path, ...stageFile(path, text, { mode }) }));
     }
-    for (const { path, temporary } of written) {
-      current = path;
-      renameSync(temporary, path);
-    }
+    for (const { path, commit } of staged) attempt(path, commit);
+  } finally {
+    for (const { discard } of staged) discard();
+  }
+}
+
+function attempt(path: string, write: () => unknown): void {
+  try {
+    write();
   } catch (cause) {
-    for (const { temporary } of written) rmSync(temporary, { force: true });
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UserError('write-failed', `Cannot write \`${current}\`.`, { hint: reason, cause });
+    throw new UserError('write-failed', `Cannot write \`${path}\`.`, { hint: failureSentence(cause), cause });
   }
 }

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { failureReason } from '../../disk/failure-reason.ts';
+import { statPath } from '../../disk/stat-path.ts';
 import { UserError } from '../../errors.ts';
 import { joinPointer } from '../schema/json.ts';
 import type { ManifestPart, ManifestSource } from './source.ts';
@@ -9,7 +11,7 @@ import type { ManifestPart, ManifestSource } from './source.ts';
  * file, are as many parts.
  */
 export async function readParts(source: ManifestSource, cwd: string): Promise<readonly ManifestPart[]> {
-  const stats = statSync(source.location, { throwIfNoEntry: false });
+  const stats = statPath(source.location);
   if (!stats) throw unreadable(source, cwd, 'is not there');
   const files = stats.isDirectory() ? filesIn(source.location) : [source.location];
   if (files.length === 0) throw unreadable(source, cwd, 'is a folder without YAML or JSON');
@@ -41,8 +43,7 @@ function readText(path: string, source: ManifestSource, cwd: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unreadable(source, cwd, `cannot be read: ${reason}`, path);
+    throw unreadable(source, cwd, failureReason(error), path);
   }
 }
 

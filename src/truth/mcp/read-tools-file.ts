@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { failureReason } from '../../disk/failure-reason.ts';
 import { UserError } from '../../errors.ts';
 import type { ListedServer } from './listed-server.ts';
 import { readToolList } from './tool-list.ts';
@@ -16,9 +17,7 @@ function readText(file: string, path: string): string {
   try {
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    const why = missing ? 'is not there' : `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-    throw new UserError('mcp-unreadable', `The tool list \`${file}\` ${why}.`, {
+    throw new UserError('mcp-unreadable', `The tool list \`${file}\` ${failureReason(cause)}.`, {
       hint: 'Set `mcp.tools` to a file relative to the folder of the configuration.',
       cause,
     });

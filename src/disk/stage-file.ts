@@ -1,0 +1,63 @@
+import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { statPath } from './stat-path.ts';
+
+/** A text that lies beside its place, so that nobody ever meets half of it there. */
+export interface StagedFile {
+  /** Puts it in its place. */
+  commit(): void;
+  /** Takes away what is not in its place, and the folders that were made for it alone. */
+  discard(): void;
+}
+
+/** Writes a text beside an absolute path. Where that cannot be done it throws, and leaves nothing behind. */
+export function stageFile(
+  path: string,
+  text: string,
+  { mode }: { readonly mode?: number | undefined } = {},
+): StagedFile {
+  // Else it would come out only when others are in their places already.
+  if (statPath(path)?.isDirectory()) throw refusal('EISDIR');
+  const folder = dirname(path);
+  const firstMade = mkdirSync(folder, { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  const discard = () => {
+    // `force` overlooks that it is not there, and not that it could never be.
+    if (statPath(temporary)) rmSync(temporary, { force: true });
+    if (firstMade !== undefined) removeEmptyFolders(folder, firstMade);
+  };
+  try {
+    writeFileSync(temporary, text);
+    if (mode !== undefined) chmodSync(temporary, mode);
+  } catch (cause) {
+    discard();
+    throw cause;
+  }
+  return { commit: () => renameSync(temporary, path), discard };
+}
+
+/** Throws what `stageFile` would, and leaves nothing: for work that must not begin where its end cannot be written. */
+export function checkWritable(path: string): void {
+  if (!isDevice(path)) stageFile(path, '').discard();
+}
+
+/** A pipe or a device, as `/dev/null`, is written to where it lies, and not replaced. */
+export function isDevice(path: string): boolean {
+  const found = statPath(path);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
+
+/** What Node throws when it finds the same on its way. */
+function refusal(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+/** What somebody put there meanwhile stays. */
+function removeEmptyFolders(folder: string, first: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    return;
+  }
+  if (folder !== first) removeEmptyFolders(dirname(folder), first);
+}
