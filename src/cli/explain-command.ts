@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { statPath } from '../disk/stat-path.ts';
 import { UserError } from '../errors.ts';
 import { type LintResult, lint } from '../lint.ts';
 import type { Binding } from '../model.ts';
@@ -26,6 +26,7 @@ export async function runExplain(place: string, flags: RunFlags, io: Io): Promis
     });
   }
   const locate = createLocator(io);
+  checkLine({ file, line }, locate);
   const onPage = distinct(result.bindings.filter((binding) => binding.file === file));
   const onLine = onPage.filter(({ mention }) => {
     const lines = [locate(file, mention.span.start).line, locate(file, mention.span.end).line];
@@ -66,8 +67,20 @@ function parsePlace(place: string, { cwd }: Io): LinePlace {
     });
   }
   const absolute = resolve(cwd, path);
-  if (!existsSync(absolute)) throw new UserError('no-pages', `There is no file \`${path}\`.`);
+  const found = statPath(absolute);
+  if (!found)
+    throw new UserError('no-pages', `There is no file \`${path}\`.`, { hint: `Paths are taken from ${cwd}.` });
+  if (found.isDirectory()) throw new UserError('no-pages', `\`${path}\` is a folder; name a page in it.`);
+  if (Number(line) === 0) throw new UserError('usage', 'Lines count from 1.');
   return { file: relative(cwd, absolute).replaceAll(sep, '/'), line: Number(line) };
+}
+
+function checkLine({ file, line }: LinePlace, locate: ReturnType<typeof createLocator>): void {
+  const end = locate(file, Number.POSITIVE_INFINITY);
+  if (line <= end.line) return;
+  // Behind the last line break there is a line without text, which no editor counts.
+  const last = end.column === 1 ? Math.max(end.line - 1, 1) : end.line;
+  throw new UserError('usage', `\`${file}\` has no line ${line}; it ends on line ${last}.`);
 }
 
 /** The links on a line and where each stands. */

@@ -1,4 +1,4 @@
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import type { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import type { Io } from './io.ts';
@@ -10,15 +10,25 @@ export function explainUserError({ message, hint }: UserError, { stderr }: Io): 
   return 2;
 }
 
-/** Commander's "error: unknown option '--x'\n(Did you mean --y?)" in our words. */
-export function explainUsage({ message }: CommanderError, { stderr }: Io): number {
+/** Commander's "error: unknown option '--x'\n(Did you mean --y?)" in our words. `command` is the one that was given it. */
+export function explainUsage({ message }: CommanderError, { stderr }: Io, command?: Command): number {
   const [said = '', suggestion = ''] = message.replace(/^error: /, '').split('\n');
+  const seeHelp = `Run \`${commandLine(command)} --help\` for what there is.\n`;
+  const [, flag, value] = /^unknown option '(--[\w-]+)=(.*)'$/.exec(said) ?? [];
+  if (flag !== undefined && command?.options.some(({ long }) => long === flag)) {
+    stderr.write(`specwins: \`${flag}\` takes no value; it was given \`${value}\`.\n${seeHelp}`);
+    return 2;
+  }
   const nearest = /Did you mean (?:one of )?(.+)\?/.exec(suggestion)?.[1];
   const sentence = said.replaceAll("'", '`').replace(/\.$/, '');
   const question = nearest ? `; did you mean \`${nearest}\`?` : '.';
   stderr.write(`specwins: ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${question}\n`);
-  stderr.write('Run `specwins --help` for what there is.\n');
+  stderr.write(seeHelp);
   return 2;
+}
+
+function commandLine(command: Command | undefined): string {
+  return command?.parent ? `${command.parent.name()} ${command.name()}` : 'specwins';
 }
 
 /** A bug of ours: everything that helps to find it. */

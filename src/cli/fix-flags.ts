@@ -8,7 +8,7 @@ export interface FixFlags {
 }
 
 /** Fixes go into the working tree and are made before anything is remembered, so that not all options go together. */
-export function checkFixFlags({ fix, fixDryRun, staged, updateBaseline }: FixFlags & ChangeFlags): void {
+export function checkFixFlags({ fix, fixDryRun, staged, updateBaseline, pruneBaseline }: FixFlags & ChangeFlags): void {
   const asked = fix ? '--fix' : fixDryRun ? '--fix-dry-run' : undefined;
   if (asked === undefined) return;
   if (staged) {
@@ -19,6 +19,11 @@ export function checkFixFlags({ fix, fixDryRun, staged, updateBaseline }: FixFla
   if (updateBaseline) {
     throw new UserError('usage', `\`${asked}\` and \`--update-baseline\` exclude each other.`, {
       hint: 'Fix first, and put what is left into the baseline with a second run.',
+    });
+  }
+  if (fixDryRun && pruneBaseline) {
+    throw new UserError('usage', '`--fix-dry-run` writes nothing, and `--prune-baseline` writes the baseline.', {
+      hint: 'Run them one after the other.',
     });
   }
 }

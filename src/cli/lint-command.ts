@@ -9,6 +9,7 @@ import { type OutputFlags, readOutputs } from './outputs.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { rewriteBaseline } from './rewrite-baseline.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
+import { checkFiles } from './write-output.ts';
 
 export interface LintFlags extends RunFlags, ChangeFlags, OutputFlags, FixFlags {
   readonly failOn: FailOn;
@@ -29,6 +30,11 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
     return fails(await runFixDryRun(options, flags, io), flags) ? 1 : 0;
   }
   const outputs = readOutputs(flags, io);
+  if (flags.fix || flags.updateBaseline || flags.pruneBaseline)
+    checkFiles(
+      outputs.flatMap(({ file }) => file ?? []),
+      io,
+    );
   const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
   const asked = { ...options, review: outputs.some(({ format }) => format === 'html') };
   const cache = await openRunCache(flags, io);

@@ -3,9 +3,11 @@ import { UserError } from '../errors.ts';
 import { version } from '../version.ts';
 import { addChangeOptions } from './change-options.ts';
 import { describeExamples } from './examples.ts';
+import { addHelpCommand } from './help-command.ts';
 import type { InitFlags } from './init/plan-config.ts';
 import { columnsOf, type Io } from './io.ts';
 import type { LintFlags } from './lint-command.ts';
+import { guardValues } from './option-values.ts';
 import type { RulesFlags } from './rules-command.ts';
 import { addRunOptions, checkPaths, chooseFrom, collect, type RunFlags } from './run-options.ts';
 
@@ -24,7 +26,6 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
       // `main` says it in our words.
       outputError: () => undefined,
     })
-    .helpCommand('help [command]', 'Print what a command takes.')
     .addHelpText('after', () => `${describeExamples('')}\n${exitCodes}`);
   addLintCommand(program, io, exit);
   addLintCommand(program.command('lint', { hidden: true }).description('Lint; the same without the word.'), io, exit);
@@ -33,7 +34,9 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   addInitCommand(program, io, exit);
   addRulesCommand(program, io);
   addCompletionCommand(program, io);
+  addHelpCommand(program);
   for (const command of program.commands) command.addHelpText('after', () => describeExamples(command.name()));
+  for (const command of [program, ...program.commands]) guardValues(command);
   return program;
 }
 
@@ -44,7 +47,7 @@ Exit codes:
   2  the run could not be done: bad configuration, unreadable spec, no page
   3  a bug of specwins`;
 
-const commands = ['lint', 'explain', 'mentions', 'init', 'rules', 'completion'];
+const commands = ['lint', 'explain', 'mentions', 'init', 'rules', 'completion', 'help'];
 
 // Stated here, since the reporters are not loaded for `--help`.
 const formats =

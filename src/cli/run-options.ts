@@ -40,7 +40,7 @@ export function toLintOptions(flags: RunFlags, paths: readonly string[], { cwd }
 
 /** A path that is not there is a typing error, of the path or of a command. */
 export function checkPaths(paths: readonly string[], commands: readonly string[], { cwd }: Io): void {
-  const absent = paths.find((path) => !existsSync(resolve(cwd, path)) && !isPattern(path, cwd));
+  const absent = paths.find((path) => path === '' || (!existsSync(resolve(cwd, path)) && !isPattern(path, cwd)));
   if (absent === undefined) return;
   const command = absent === paths[0] ? nearestName(absent, commands) : undefined;
   if (command) throw new UserError('usage', `There is no command or path \`${absent}\`; did you mean \`${command}\`?`);

@@ -6,6 +6,8 @@ import { findConfig } from '../../config/find-config.ts';
 import { isPageName } from '../../discover/page-files.ts';
 import { toSlashes } from '../../discover/walk-files.ts';
 import { UserError } from '../../errors.ts';
+import { findBase } from '../../git/find-base.ts';
+import { openRepository } from '../../git/open-repository.ts';
 import { type LintResult, lint } from '../../lint.ts';
 import { reporters } from '../../report/index.ts';
 import type { Report, ReporterOptions } from '../../report/report.ts';
@@ -28,6 +30,7 @@ import { type FileWatcher, watchFiles } from './watch-files.ts';
  */
 export async function runWatch(paths: readonly string[], flags: LintFlags, io: Io): Promise<number> {
   refuseOthers(flags);
+  await checkScope(paths, flags, io);
   const cache = await openRunCache(flags, io);
   const session: Session = { paths, flags, io, cache, memory: createRunMemory(cache) };
   const queue = createQueue((changed) => lintAgain(session, changed));
@@ -67,6 +70,23 @@ function refuseOthers(flags: LintFlags): void {
   throw new UserError('usage', '`--watch` prints for the terminal alone; it takes neither `--format` nor `--output`.', {
     hint: 'Run it without --watch for a report in a file or in another format.',
   });
+}
+
+/** What no change of a file will mend is told at once, and not waited for. */
+async function checkScope(paths: readonly string[], flags: LintFlags, io: Io): Promise<void> {
+  if (flags.files === '-') {
+    throw new UserError('usage', '`--watch` cannot read the list of files from the standard input each time.', {
+      hint: 'Name a file, as `--files list.txt`.',
+    });
+  }
+  readChangeFlags(flags, paths, io);
+  if (!flags.changed) return;
+  const repository = await openRepository(io.cwd, io.env);
+  try {
+    await findBase(repository, flags.base, io.env);
+  } finally {
+    repository.close();
+  }
 }
 
 /** Nothing that a writer does may end it: not a broken spec, and not a bug of ours on a half-written page. */
