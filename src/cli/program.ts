@@ -16,7 +16,8 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   const program = new Command('specwins');
   program
     .description('Checks API guides in MDX and Markdown against OpenAPI. When prose and spec disagree, the spec wins.')
-    .version(version)
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this')
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
@@ -28,50 +29,61 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     })
     .addHelpText('after', () => `${describeExamples('')}\n${exitCodes}`);
   addLintCommand(program, io, exit);
-  addLintCommand(program.command('lint', { hidden: true }).description('Lint; the same without the word.'), io, exit);
+  addLintCommand(
+    program
+      .command('lint', { hidden: true })
+      .description('Hold the guides against the specs; the same without the word.'),
+    io,
+    exit,
+  );
   addExplainCommand(program, io);
   addMentionsCommand(program, io);
   addInitCommand(program, io, exit);
   addRulesCommand(program, io);
   addCompletionCommand(program, io);
   addHelpCommand(program);
-  for (const command of program.commands) command.addHelpText('after', () => describeExamples(command.name()));
+  for (const command of program.commands)
+    command.addHelpText('after', () => describeExamples(command.name() === 'lint' ? '' : command.name()));
   for (const command of [program, ...program.commands]) guardValues(command);
   return program;
 }
 
 const exitCodes = `
 Exit codes:
-  0  clean
-  1  findings at or above --fail-on
-  2  the run could not be done: bad configuration, unreadable spec, no page
-  3  a bug of specwins`;
+  0    clean
+  1    findings at or above --fail-on
+  2    the run could not be done: bad configuration, unreadable spec, no page
+  3    a bug of specwins
+  130  ended by Ctrl-C`;
 
 const commands = ['lint', 'explain', 'mentions', 'init', 'rules', 'completion', 'help'];
 
 // Stated here, since the reporters are not loaded for `--help`.
 const formats =
-  'terminal (default), json, jsonl, sarif, github, gitlab, junit, markdown, html or agent; <name>=<file> writes it to a file; repeatable';
+  'terminal (default), json, jsonl, sarif, github, gitlab, junit, markdown, html or agent; <name>=<file> writes a file; repeatable';
 
 const failOnLevels = ['error', 'warning', 'info', 'never'] as const;
 
 function addLintCommand(command: Command, io: Io, exit: (code: number) => void): void {
   addChangeOptions(
-    addRunOptions(command.argument('[paths...]', 'files or folders to lint; without them the docs are discovered')),
+    addRunOptions(command.argument('[paths...]', 'files or folders to report on; without them all docs')),
   )
+    .option('--quiet', 'report errors only')
+    .optionsGroup('How it is shown:')
     .option('--format <name>', formats, collect)
     .option('--output <file>', 'write the report to a file')
+    .option('--stats', 'say on stderr where the time went')
+    .optionsGroup('What makes it fail:')
     .option(
       '--fail-on <level>',
-      'exit 1 from here: error, warning, info, never',
+      'exit 1 from here: error, warning, info or never',
       chooseFrom('--fail-on', failOnLevels),
       'error',
     )
     .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
-    .option('--quiet', 'report errors only')
+    .optionsGroup('What it does besides:')
     .option('--fix', 'make the edits that are safe, and report what is left')
     .addOption(new Option('--fix-dry-run', 'print them as a diff instead, for `git apply`').conflicts('fix'))
-    .option('--stats', 'say on stderr where the time went')
     .option('--watch', 'lint again whenever something changes, and print the difference')
     .action(async (paths: readonly string[], flags: LintFlags) => {
       checkPaths(paths, commands, io);
@@ -98,7 +110,7 @@ function addExplainCommand(program: Command, io: Io): void {
 function addMentionsCommand(program: Command, io: Io): void {
   addRunOptions(program.command('mentions'))
     .description('Print every mention with its binding, as JSON.')
-    .argument('[paths...]', 'files or folders; without them the docs are discovered')
+    .argument('[paths...]', 'files or folders to report on; without them all docs')
     .action(async (paths: readonly string[], flags: RunFlags) => {
       checkPaths(paths, [], io);
       const { runMentions } = await import('./mentions-command.ts');

@@ -18,11 +18,14 @@ export interface RunFlags extends CacheFlags {
 }
 
 export function addRunOptions(command: Command): Command {
-  return addCacheOptions(command)
-    .option('--spec <spec>', 'a spec: <file>, <url> or git:<ref>:<path>, also <name>=…; repeatable', collect)
+  const reading = command
+    .optionsGroup('What is read:')
+    .option('--spec <spec>', 'a spec: <file>, <url> or git:<ref>:<path>; <name>=… names it; repeatable', collect)
     .option('--config <file>', 'the configuration; else specwins.config.* is looked for upwards')
     .option('--framework <name>', 'the docs framework; else it is detected')
-    .option('--engine <name>', 'the parser: fast or reference', chooseFrom('--engine', ['fast', 'reference']))
+    .option('--engine <name>', 'the parser: fast or reference', chooseFrom('--engine', ['fast', 'reference']));
+  return addCacheOptions(reading)
+    .optionsGroup('How it is shown:')
     .option('--color', 'colour the output, whatever it goes to')
     .option('--no-color', 'do not colour it');
 }
