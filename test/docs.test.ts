@@ -1,33 +1,71 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
+import { createProgram } from '../src/cli/program.ts';
 import { lint } from '../src/lint.ts';
 import { reporters } from '../src/report/index.ts';
 import type { Report } from '../src/report/report.ts';
 import { version } from '../src/version.ts';
 import { runCli } from './cli/run-cli.ts';
+import { configTable } from './config-reference.ts';
+import { writeProject } from './project.ts';
+import { describeQuickStarts } from './quick-starts.ts';
+import { explained, unknownPage, unknownTable } from './unknowns.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = join(root, 'README.md');
 
+const silent = { write: () => undefined };
+const program = createProgram({ cwd: '/', env: {}, stdout: silent, stderr: silent }, () => undefined);
+const commands = [program, ...program.commands];
+
 /** Findings of the demo that the README shows. */
-const shownFindings = 3;
+const shownFindings = 2;
 
 describe('README.md', () => {
   // `npm run docs` writes what differs.
   it('shows the rules as they are and the demo as it runs', async () => {
     const { report } = await lint({ cwd: join(root, 'fixtures', 'demo') });
-    const parts = { demo: picture(report), json: jsonSample(report), rules: ruleTable(), ...examples() };
+    const parts = {
+      demo: picture(report),
+      json: jsonSample(report),
+      rules: ruleTable(),
+      'quick-starts': describeQuickStarts(),
+      unknown: await explainUnknown(),
+      unknowns: unknownTable(),
+      config: configTable(),
+      ...examples(),
+    };
     const current = Object.entries(parts).reduce(fill, readFileSync(readme, 'utf8'));
     await expect(current).toMatchFileSnapshot(readme);
   });
 
-  it('names every option of the command line', async () => {
-    const { stdout } = await runCli(['--help'], root);
-    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option ?? '');
+  it('names every option of every command, and no other', () => {
+    const rows = readFileSync(readme, 'utf8').matchAll(/^\| (`-[^|]*) \| [^|]* \| ([^|]*) \|$/gm);
+    const named = [...rows].flatMap(([, options = '', commands = '']) =>
+      [...options.matchAll(/`(--[^`]+)`/g)].map(([, option]) => `${option}: ${commands.replaceAll('`', '')}`),
+    );
+    expect(named.sort()).toEqual(optionsOfCommands());
+  });
+
+  it('shows command lines with options that there are', () => {
+    const lines = [...readFileSync(readme, 'utf8').matchAll(/(?:npx |^)specwins (?!completion)([^\n`]*)/gm)];
+    const known = commands.flatMap((command) => command.options.map(({ long }) => long));
+    const options = lines.flatMap(
+      ([, line = '']) => ` ${line}`.replace(/ [#|].*$/, '').match(/(?<= )--[a-z-]+/g) ?? [],
+    );
+    expect(options.length).toBeGreaterThan(10);
+    expect(options.filter((option) => !known.includes(option))).toEqual([]);
+  });
+
+  it('links to headings that are there', () => {
     const text = readFileSync(readme, 'utf8');
-    expect(options.filter((option) => !text.includes(option))).toEqual([]);
+    const slugger = new GithubSlugger();
+    const ids = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => slugger.slug(heading));
+    const fragments = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, fragment]) => fragment ?? '');
+    expect(fragments.filter((fragment) => !ids.includes(fragment))).toEqual([]);
   });
 });
 
@@ -42,6 +80,30 @@ describe('CHANGELOG.md', () => {
     expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## ${version}`);
   });
 });
+
+/** Each option with the commands that take it, as the README says it. */
+function optionsOfCommands(): readonly string[] {
+  const takers = new Map<string, readonly string[]>([['--help', ['all']]]);
+  for (const command of commands) {
+    // Linting goes without its word too.
+    const name = command === program ? 'lint' : command.name();
+    for (const { long, flags } of command.options) {
+      const option = flags.slice(flags.indexOf(long ?? ''));
+      const before = takers.get(option) ?? [];
+      takers.set(option, [...new Set([...before, name])]);
+    }
+  }
+  takers.set('--version', ['specwins alone']);
+  return [...takers].map(([option, names]) => `${option}: ${names.join(', ')}`).sort();
+}
+
+/** What `explain` says of a mention that is bound to nothing. */
+async function explainUnknown(): Promise<string> {
+  const spec = readFileSync(join(root, 'fixtures', 'demo', 'openapi.yaml'), 'utf8');
+  const cwd = writeProject({ 'openapi.yaml': spec, 'guides/harvests.md': unknownPage });
+  const { stdout } = await runCli(['explain', `guides/harvests.md:${explained}`], cwd);
+  return ['```text', `$ npx specwins explain guides/harvests.md:${explained}`, stdout.trimEnd(), '```'].join('\n');
+}
 
 /** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
 function fill(text: string, [name, content]: readonly [string, string]): string {

@@ -1,3 +1,5 @@
+import { wrap } from '../src/text/wrap.ts';
+
 /** The first steps on a site of one framework: what the README says, and a small site on which a test tries it. */
 export interface QuickStart {
   readonly title: string;
@@ -144,7 +146,7 @@ export const quickStarts: readonly QuickStart[] = [
     detected: '`@astrojs/starlight` in `package.json`',
     reads:
       '`src/content/docs`, `slug` in front matter, `base` and redirects in `astro.config.*`; the version of Astro decides on ids',
-    when: 'Name the spec where it lies in another repository:',
+    when: 'Hold them against the spec as it is on another branch:',
     config: `specs: { orchard: { git: 'main:openapi.yaml' } }
 `,
     root: 'src/content/docs',
@@ -184,7 +186,7 @@ export function describeQuickStarts(): string {
     .map(({ title, detected, reads, when, config }) =>
       [
         `### ${title}`,
-        `Known by ${detected}. Read are ${reads}. ${when}`,
+        wrap(`Known by ${detected}. Read are ${reads}. ${when}`, 140).join('\n'),
         `\`\`\`yaml\n${config.trimEnd()}\n\`\`\``,
       ].join('\n\n'),
     )

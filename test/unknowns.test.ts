@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../src/lint.ts';
 import { writeProject } from './project.ts';
-import { unknownPage, unknowns } from './unknowns.ts';
+import { statedPage, unknownPage, unknowns } from './unknowns.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -25,7 +25,7 @@ describe('the reasons for unknown mentions that the README lists', () => {
   it('come up on a page that states little', async () => {
     const spec = readFileSync(join(root, 'fixtures/demo/openapi.yaml'), 'utf8');
     const { bindings, report } = await lint({
-      cwd: writeProject({ 'openapi.yaml': spec, 'guides/ratings.md': unknownPage }),
+      cwd: writeProject({ 'openapi.yaml': spec, 'guides/harvests.md': unknownPage }),
     });
     expect(report.findings).toEqual([]);
     const given = bindings.flatMap(({ target }) =>
@@ -43,5 +43,12 @@ describe('the reasons for unknown mentions that the README lists', () => {
       'path: `…` is a file or a page',
       'host: no spec names the server `…`',
     ]);
+  });
+
+  it('are gone where the front matter says what the page is about', async () => {
+    const spec = readFileSync(join(root, 'fixtures/demo/openapi.yaml'), 'utf8');
+    const page = statedPage('POST /orchards/{orchardId}/harvests');
+    const { report } = await lint({ cwd: writeProject({ 'openapi.yaml': spec, 'guides/harvests.md': page }) });
+    expect(report.findings).toMatchObject([{ rule: 'wrong-type', start: { line: 11 }, text: 'string' }]);
   });
 });

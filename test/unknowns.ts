@@ -67,15 +67,18 @@ export const unknowns: readonly Unknown[] = [
   },
 ];
 
-/** A page of which most can be bound to nothing. */
-export const unknownPage = `# Ratings
+/** The operation that it is about, as the front matter may say it. */
+export const statedPage = (operation: string) => `---\nspecwins: { operation: "${operation}" }\n---\n\n${unknownPage}`;
 
-## What a rating holds
+/** A page of which most can be bound to nothing. */
+export const unknownPage = `# Harvests
+
+## What a harvest holds
 
 | field | type |
 |---|---|
-| \`stars\` | integer |
-| \`comment\` | string |
+| \`kilograms\` | string |
+| \`grade\` | string |
 
 ## Elsewhere
 
