@@ -4,6 +4,8 @@ import GithubSlugger from 'github-slugger';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { createProgram } from '../src/cli/program.ts';
+import { parseConfigDocument } from '../src/config/config-document.ts';
+import { validateConfig } from '../src/config/validate-config.ts';
 import { lint } from '../src/lint.ts';
 import { reporters } from '../src/report/index.ts';
 import type { Report } from '../src/report/report.ts';
@@ -58,6 +60,14 @@ describe('README.md', () => {
     );
     expect(options.length).toBeGreaterThan(10);
     expect(options.filter((option) => !known.includes(option))).toEqual([]);
+  });
+
+  it('shows configuration that is accepted', async () => {
+    const [, section = ''] = readFileSync(readme, 'utf8').split(/^## (?:Configuration|Fixing)$/m);
+    const samples = [...section.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text ?? '');
+    const configs = samples.filter((text) => !text.startsWith('specwins:'));
+    expect(configs.length).toBeGreaterThan(5);
+    for (const text of configs) await validateConfig(await parseConfigDocument('specwins.config.yaml', text));
   });
 
   it('links to headings that are there', () => {

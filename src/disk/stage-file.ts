@@ -19,7 +19,7 @@ export function stageFile(
   // Else it would come out only when others are in their places already.
   if (statPath(path)?.isDirectory()) throw refusal('EISDIR');
   const folder = dirname(path);
-  const firstMade = mkdirSync(folder, { recursive: true });
+  const firstMade = makeFolders(folder);
   const temporary = `${path}.${process.pid}.tmp`;
   const discard = () => {
     // `force` overlooks that it is not there, and not that it could never be.
@@ -50,6 +50,34 @@ export function isDevice(path: string): boolean {
 /** What Node throws when it finds the same on its way. */
 function refusal(code: string): Error {
   return Object.assign(new Error(code), { code });
+}
+
+/** Makes a folder and those above it, and answers the first that it made. Node's own way never ends below `/proc`. */
+function makeFolders(folder: string): string | undefined {
+  const missing: string[] = [];
+  for (let place = folder; !statPath(place); place = dirname(place)) missing.unshift(place);
+  const made: string[] = [];
+  try {
+    for (const place of missing) {
+      if (makeFolder(place)) made.push(place);
+    }
+  } catch (cause) {
+    const [first] = made;
+    if (first !== undefined) removeEmptyFolders(made.at(-1) ?? first, first);
+    throw cause;
+  }
+  return made[0];
+}
+
+/** Whether it was made here, and not by somebody else meanwhile. */
+function makeFolder(place: string): boolean {
+  try {
+    mkdirSync(place);
+    return true;
+  } catch (cause) {
+    if (statPath(place)?.isDirectory()) return false;
+    throw cause;
+  }
 }
 
 /** What somebody put there meanwhile stays. */

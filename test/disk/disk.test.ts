@@ -37,10 +37,15 @@ describe('stageFile', () => {
     expect(readdirSync(join(cwd, 'out'))).toEqual(['other.txt']);
   });
 
+  it.skipIf(process.platform !== 'linux')('ends where no folder can be made', () => {
+    expect(() => stageFile('/proc/orchard/a.txt', '')).toThrow('ENOENT');
+  });
+
   it('leaves nothing behind where it cannot write', () => {
     const cwd = writeProject({ 'a.txt': '' });
     expect(() => stageFile(join(cwd, 'a.txt/b.txt'), '')).toThrow();
     expect(() => stageFile(join(cwd, 'new', 'a'.repeat(400)), '')).toThrow();
+    expect(() => stageFile(join(cwd, 'new/deep', 'a'.repeat(400), 'b.txt'), '')).toThrow();
     expect(readdirSync(cwd)).toEqual(['a.txt']);
   });
 });
