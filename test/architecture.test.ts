@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: [...foundation, 'contract'],
   baseline: [...foundation, 'contract'],
   git: [...foundation, 'contract'],
-  cache: ['model', 'version', 'contract'],
+  cache: ['model', 'version', 'disk', 'contract'],
 };
 /** These stand above all stages. */
 const above = [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { statPath } from '../disk/stat-path.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,7 +40,7 @@ function projectOf(cwd: string): string {
 function nearestModules(cwd: string, top: string): string | undefined {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     const modules = join(folder, 'node_modules');
-    if (statSync(modules, { throwIfNoEntry: false })?.isDirectory()) return modules;
+    if (statPath(modules)?.isDirectory()) return modules;
     if (folder === top || dirname(folder) === folder) return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statPath } from '../disk/stat-path.ts';
 
 /** A file that was changed so short a time ago may change again without a new time: FAT counts in two seconds. */
 const SETTLED_MS = 2_500;
@@ -8,7 +8,7 @@ const SETTLED_MS = 2_500;
  * now.
  */
 export function stampOf(path: string, now: number): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statPath(path);
   if (found === undefined || !found.isFile()) return undefined;
   const { size, mtimeMs, ctimeMs, ino } = found;
   if (Math.max(mtimeMs, ctimeMs) > now - SETTLED_MS) return undefined;

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { statPath } from '../disk/stat-path.ts';
 import type { CacheTraffic } from '../observer.ts';
 import type { CachePlace } from './cache-folder.ts';
 import { codeVersion } from './code-version.ts';
@@ -60,6 +61,6 @@ function tidy({ folder, among }: CachePlace, now: number): void {
 
 /** A folder is as old as the last change of what it lists. */
 function removeOlder(path: string, than: number): void {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statPath(path);
   if (found && found.mtimeMs < than) rmSync(path, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cache } from '../cache/open-cache.ts';
+import { statPath } from '../disk/stat-path.ts';
 import { UserError } from '../errors.ts';
 import type { Io } from './io.ts';
 
@@ -30,11 +30,17 @@ export async function openRunCache({ cache, cacheLocation }: CacheFlags, { cwd, 
 
 function namedPlace(location: string, cwd: string): { readonly folder: string } {
   const folder = resolve(cwd, location);
-  const found = location === '' ? undefined : statSync(folder, { throwIfNoEntry: false });
-  if (location !== '' && (found === undefined || found.isDirectory())) return { folder };
+  if (canHoldFolder(folder)) return { folder };
   throw new UserError('usage', `\`--cache-location\` names a folder; \`${location}\` is none.`, {
     hint: 'Leave it out for the default, or pass `--no-cache` to keep nothing.',
   });
+}
+
+/** It is a folder, or the first thing above it that is there is one. */
+function canHoldFolder(path: string): boolean {
+  const found = statPath(path);
+  if (found) return found.isDirectory();
+  return dirname(path) !== path && canHoldFolder(dirname(path));
 }
 
 /** What all CI services set; a checkout there gives every file a new time. */

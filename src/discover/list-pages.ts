@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
 import type { Config, DocsRoot } from '../config/config.ts';
+import { statPath } from '../disk/stat-path.ts';
 import { UserError } from '../errors.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import { isPageName } from './page-files.ts';
@@ -48,7 +49,7 @@ function pagesOf(root: DocsRoot, cwd: string): PageFile[] {
 
 /** What a file of the form of `.gitignore` names; nothing where it is not there. */
 function matcherOf(path: string): (file: string) => boolean {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return () => false;
+  if (!statPath(path)?.isFile()) return () => false;
   const matcher = ignore().add(readFileSync(path, 'utf8'));
   return (file) => matcher.ignores(file);
 }

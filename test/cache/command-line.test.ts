@@ -47,11 +47,14 @@ describe('where the cache lies', () => {
     expect(existsSync(join(cwd, 'other'))).toBe(false);
   });
 
-  it.each(['openapi.yaml', ''])('cannot be `%s`, which is no folder', async (location) => {
+  it.each([
+    ['openapi.yaml', '`--cache-location` names a folder; `openapi.yaml` is none.'],
+    ['', '`--cache-location` was given nothing.'],
+  ])('cannot be `%s`, which is no folder', async (location, sentence) => {
     const cwd = writeOrchard();
     const { code, stderr } = await runCli(['--cache-location', location], cwd);
     expect(code).toBe(2);
-    expect(stderr).toContain(`\`--cache-location\` names a folder; \`${location}\` is none.`);
+    expect(stderr).toContain(sentence);
   });
 
   it('is nowhere with --no-cache', async () => {

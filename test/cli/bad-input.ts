@@ -16,6 +16,7 @@ export const harmless = [
   '--color',
   '--dry-run',
   '--force',
+  '--no-cache',
   '--no-color',
   '--quiet',
   '--staged',
@@ -96,6 +97,10 @@ export const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
     one('--framework wordpress', 'There is no framework `wordpress`.\nKnown: docusaurus, '),
   ],
   '--engine': [one('--engine remark', '`--engine` takes fast, reference; it was given `remark`.')],
+  '--cache-location': [
+    one('--cache-location openapi.yaml', '`--cache-location` names a folder; `openapi.yaml` is none.\nLeave it out'),
+    one('--cache-location openapi.yaml/a', '`--cache-location`'),
+  ],
   '--base': [
     one('--base main', '`--base` says what `--changed` compares with, and goes with it alone.'),
     one('--changed --base main', '`', { where: 'nowhere' }),
