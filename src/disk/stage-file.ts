@@ -76,7 +76,8 @@ function makeFolder(place: string): boolean {
     return true;
   } catch (cause) {
     if (statPath(place)?.isDirectory()) return false;
-    throw cause;
+    const isStrange = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw isStrange ? new Error('no folder can be made there', { cause }) : cause;
   }
 }
 

@@ -48,8 +48,10 @@ describe('every option of every command', () => {
     const empty = `\`${option.long}\` was given nothing.\nWrite it as \`${option.flags}\`.\n`;
     expect((await refused([...before, option.long ?? '', ''], writeOrchard())).stderr).toContain(empty);
     expect((await refused([...before, `${option.long}= `], writeOrchard())).stderr).toContain(empty);
-    const next = `\`${option.long}\` was given nothing; \`--quiet\`, which follows it, reads as an option.\n`;
-    expect((await refused([...before, option.long ?? '', '--quiet'], writeOrchard())).stderr).toContain(next);
+    for (const other of ['--help', ...command.options.map(({ long }) => long ?? '')]) {
+      const next = `\`${option.long}\` was given nothing; \`${other}\`, which follows it, reads as an option.\n`;
+      expect((await refused([...before, option.long ?? '', other], writeOrchard())).stderr).toContain(next);
+    }
   });
 });
 
