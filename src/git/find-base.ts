@@ -55,7 +55,7 @@ async function noSuchBase(repository: Repository, name: string): Promise<UserErr
   const branch = name.replace(/^origin\//, '');
   const where = (await isShallow(repository)) ? 'this shallow clone' : 'this clone';
   return new UserError('git', `There is no \`${name}\` in ${where}.`, {
-    hint: `Fetch it: \`fetch-depth: 0\` for actions/checkout, else \`git fetch origin ${branch}\`; or name another one with --base.`,
+    hint: `Fetch it: \`fetch-depth: 0\` for actions/checkout, \`GIT_DEPTH: 0\` for GitLab, else \`git fetch origin ${branch}\`; or name another one with --base.`,
   });
 }
 
