@@ -6,6 +6,7 @@ import { main } from '../../src/cli/main.ts';
 import schema from '../../src/config/schema.json' with { type: 'json' };
 import { lint } from '../../src/lint.ts';
 import { isFormat } from '../../src/report/index.ts';
+import { version } from '../../src/version.ts';
 import { writeProject } from '../project.ts';
 import { writeOrchard } from './orchard.ts';
 import { runCli } from './run-cli.ts';
@@ -191,7 +192,7 @@ describe('init --workflow', () => {
     await runCli(['init', '--yes', '--workflow'], cwd);
     const text = readFileSync(join(cwd, '.github/workflows/specwins.yml'), 'utf8');
     expect(text).toContain(`- uses: ${pinned}\n`);
-    expect(text).toContain('- uses: actions/setup-node@v4\n');
+    expect(text).toContain('- uses: actions/setup-node@v6\n');
     expect(parse(text)).toMatchObject({ permissions: { contents: 'read' }, jobs: { specwins: {} } });
     for (const [, format = ''] of text.matchAll(/--format (\S+)/g)) expect(isFormat(format)).toBe(true);
   });
@@ -200,12 +201,33 @@ describe('init --workflow', () => {
     const top = writeProject({
       '.git/HEAD': '',
       'site/package.json': '{ "devDependencies": { "specwins": "^0.1.0" } }',
+      'site/package-lock.json': '{}',
     });
     cpSync(writeOrchard(), join(top, 'site'), { recursive: true });
     await runCli(['init', '--yes', '--workflow'], join(top, 'site'));
     const text = readFileSync(join(top, '.github/workflows/specwins.yml'), 'utf8');
     expect(text).toContain('- run: npm ci\n        working-directory: site\n');
     expect(text).toContain('npx --no-install specwins');
+  });
+
+  it.each([
+    ['package.json', 'package-lock.json', '- run: npm ci\n      - run: npx --no-install specwins --changed'],
+    ['package.json', 'pnpm-lock.yaml', `node-version: 22\n      - run: npx --yes specwins@${version} --changed`],
+    [
+      'site/package.json',
+      'package-lock.json',
+      `node-version: 22\n      - run: npx --yes specwins@${version} --changed`,
+    ],
+  ])('installs what %s states only where %s lies with it', async (manifest, lock, steps) => {
+    const top = writeProject({
+      '.git/HEAD': '',
+      [manifest]: '{ "devDependencies": { "specwins": "^0.1.0" } }',
+      [lock]: '{}',
+    });
+    cpSync(writeOrchard(), join(top, 'site'), { recursive: true });
+    await runCli(['init', '--yes', '--workflow'], join(top, 'site'));
+    const text = readFileSync(join(top, '.github/workflows/specwins.yml'), 'utf8');
+    expect(text).toContain(`${steps} --format github\n        working-directory: site\n`);
   });
 
   it('keeps one that is there, and writes nothing else then', async () => {
@@ -251,6 +273,14 @@ describe('init --hook', () => {
     const fresh = writeOrchard({ '.husky/_/husky.sh': '' });
     await runCli(['init', '--yes', '--hook'], fresh);
     expect(statSync(join(fresh, '.husky/pre-commit')).mode & 0o111).not.toBe(0);
+  });
+
+  it('says what makes git call it', async () => {
+    const said = async (files: Readonly<Record<string, string>>) =>
+      (await runCli(['init', '--yes', '--hook'], writeOrchard(files))).stdout;
+    expect(await said({})).toContain('`pre-commit install` makes git call the hook, once in each clone.\nNext: ');
+    expect(await said({ 'lefthook.yml': '' })).toContain('`lefthook install` makes git call the hook');
+    expect(await said({ '.husky/pre-commit': '' })).not.toContain('makes git call');
   });
 
   it.each([['repos: [\n'], ['repos: none\n'], ['- repo: local\n']])(

@@ -7,17 +7,28 @@ import { version } from '../../version.ts';
 export interface CommandLine {
   /** From the top of the repository; '' for the top itself. */
   readonly folder: string;
-  readonly installed: boolean;
+  /** From the top of the repository: where `npm ci` brings it; absent where npm has no lockfile that could. */
+  readonly installsIn?: string;
   readonly command: string;
 }
 
+const ofThisVersion = `npx --yes specwins@${version}`;
+
 export function commandLineOf(cwd: string, repository: string): CommandLine {
-  const installed = [cwd, repository].some((folder) => dependsOnUs(join(folder, 'package.json')));
+  const dependents = [cwd, repository].filter((folder) => dependsOnUs(join(folder, 'package.json')));
+  const installsIn = dependents.find((folder) => locks.some((lock) => existsSync(join(folder, lock))));
   return {
     folder: toSlashes(relative(repository, cwd)),
-    installed,
-    command: installed ? 'npx --no-install specwins' : `npx --yes specwins@${version}`,
+    ...(installsIn !== undefined && { installsIn: toSlashes(relative(repository, installsIn)) }),
+    command: dependents.length > 0 ? 'npx --no-install specwins' : ofThisVersion,
   };
+}
+
+const locks = ['package-lock.json', 'npm-shrinkwrap.json'];
+
+/** For a machine on which nothing is installed: by the lockfile of npm, or in the version that is at work. */
+export function commandInCi({ installsIn, command }: CommandLine): string {
+  return installsIn === undefined ? ofThisVersion : command;
 }
 
 /** As one line for a shell at the top of the repository. */

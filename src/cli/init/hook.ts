@@ -45,7 +45,7 @@ function addToPreCommit(path: string, repository: string, entry: string): NewFil
   if (isSeq(repos)) repos.add(added);
   else if (repos === undefined || repos === null) document.set('repos', document.createNode([added]));
   else throw unexpected(path, repository, '`repos` is no list');
-  return { path, text: document.toString({ lineWidth: 0 }) };
+  return { path, text: document.toString({ lineWidth: 0 }), waitsFor: installedBy('pre-commit install') };
 }
 
 function addToLefthook(path: string, repository: string, run: string): NewFile | undefined {
@@ -56,7 +56,7 @@ function addToLefthook(path: string, repository: string, run: string): NewFile |
   const jobs = document.getIn(['pre-commit', 'jobs']);
   if (isSeq(jobs)) jobs.add(document.createNode({ name: 'specwins', ...job }));
   else document.setIn(['pre-commit', 'commands', 'specwins'], document.createNode(job));
-  return { path, text: document.toString({ lineWidth: 0 }) };
+  return { path, text: document.toString({ lineWidth: 0 }), waitsFor: installedBy('lefthook install') };
 }
 
 function addToHusky(repository: string, line: CommandLine, options: string): NewFile | undefined {
@@ -76,6 +76,11 @@ function readHooks(path: string, repository: string): string {
   } catch (cause) {
     throw unexpected(path, repository, `it ${failureReason(cause)}`);
   }
+}
+
+/** husky needs no such step: it is there where its folder is. */
+function installedBy(command: string): string {
+  return `\`${command}\` makes git call the hook, once in each clone.`;
 }
 
 /** A comment is no entry. */

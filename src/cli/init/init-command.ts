@@ -67,7 +67,10 @@ function printFiles(files: readonly NewFile[], { cwd, stdout }: Io): void {
 async function finish(files: readonly NewFile[], said: readonly string[], io: Io): Promise<void> {
   writeFiles(files);
   const written = files.map(({ path }) => toSlashes(relative(io.cwd, path)));
-  io.stdout.write([...said, ...(written.length > 0 ? [`Wrote ${listNames(written)}.`] : []), ''].join('\n'));
+  const waiting = files.flatMap(({ waitsFor }) => waitsFor ?? []);
+  io.stdout.write(
+    [...said, ...(written.length > 0 ? [`Wrote ${listNames(written)}.`] : []), ...waiting, ''].join('\n'),
+  );
   try {
     await loadConfig({ cwd: io.cwd }, { ruleIds: rules.map(({ id }) => id) });
   } catch (error) {

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { statPath } from '../../disk/stat-path.ts';
 import { UserError } from '../../errors.ts';
-import { isFormat } from '../../report/index.ts';
-import { type CommandLine, commandLineOf } from './command-line.ts';
+import { type CommandLine, commandInCi, commandLineOf } from './command-line.ts';
 import type { NewFile } from './write-files.ts';
 
 const path = '.github/workflows/specwins.yml';
@@ -24,11 +23,12 @@ export function planWorkflow(
   return { path: target, text: renderWorkflow(commandLineOf(cwd, repository), usedActions(repository)) };
 }
 
-function renderWorkflow({ folder, installed, command }: CommandLine, actionOf: (name: string) => string): string {
+/** As `examples/github-pull-request.yml`, without an action that a repository may not allow. */
+function renderWorkflow(line: CommandLine, actionOf: (name: string) => string): string {
   // Annotations stand on the lines of the pull request, and need no right that a fork has not.
-  const format = isFormat('github') ? ' --format github' : '';
-  const inFolder = folder === '' ? '' : `\n        working-directory: ${stringify(folder).trimEnd()}`;
-  const install = installed ? `      - run: npm ci${inFolder}\n` : '';
+  const command = `${commandInCi(line)} --changed --format github`;
+  const { folder, installsIn } = line;
+  const install = installsIn === undefined ? '' : `      - run: npm ci${inFolder(installsIn)}\n`;
   return `# Holds the guides of a pull request against the specs. Written by \`specwins init --workflow\`.
 name: specwins
 on:
@@ -43,16 +43,22 @@ jobs:
     timeout-minutes: 10
     steps:
       - uses: ${actionOf('actions/checkout')}
+        with:
+          fetch-depth: 0 # the commit where the branch left its base must be there
       - uses: ${actionOf('actions/setup-node')}
         with:
           node-version: 22
-${install}      - run: ${command}${format}${inFolder}
+${install}      - run: ${command}${inFolder(folder)}
 `;
 }
 
+function inFolder(folder: string): string {
+  return folder === '' ? '' : `\n        working-directory: ${stringify(folder).trimEnd()}`;
+}
+
 const usual: Readonly<Record<string, string>> = {
-  'actions/checkout': 'actions/checkout@v4',
-  'actions/setup-node': 'actions/setup-node@v4',
+  'actions/checkout': 'actions/checkout@v6',
+  'actions/setup-node': 'actions/setup-node@v6',
 };
 
 /** `actions/checkout@<what the other workflows pin>`, with the comment behind a hash. */

@@ -9,6 +9,8 @@ export interface NewFile {
   readonly text: string;
   /** A script that is run. */
   readonly executable?: boolean;
+  /** A sentence on what it still waits for. */
+  readonly waitsFor?: string;
 }
 
 /** Writes all of them beside their places first, so that a disk that is full leaves everything as it was. */
