@@ -10,6 +10,7 @@ import { lint } from '../src/lint.ts';
 import { reporters } from '../src/report/index.ts';
 import type { Report } from '../src/report/report.ts';
 import { version } from '../src/version.ts';
+import { readAction } from './action/run-action.ts';
 import { runCli } from './cli/run-cli.ts';
 import { configTable } from './config-reference.ts';
 import { writeProject } from './project.ts';
@@ -38,6 +39,7 @@ describe('README.md', () => {
       unknown: await explainUnknown(),
       unknowns: unknownTable(),
       config: configTable(),
+      'action-inputs': actionTable(),
       ...examples(),
     };
     const current = Object.entries(parts).reduce(fill, readFileSync(readme, 'utf8'));
@@ -123,20 +125,40 @@ function fill(text: string, [name, content]: readonly [string, string]): string 
   return `${text.slice(0, start)}${open}\n\n${content}\n\n${text.slice(end)}`;
 }
 
-/** The files of `examples/`, by their names; other tests compile and run them. */
+/** The files of `examples/`, by their names; other tests compile, check or run them. */
 function examples(): Readonly<Record<string, string>> {
   const files = readdirSync(join(root, 'examples'));
   return Object.fromEntries(
     files.map((file) => {
       const text = readFileSync(join(root, 'examples', file), 'utf8').trimEnd();
-      return [file.replace(/\.\w+$/, ''), `\`\`\`${file.endsWith('.ts') ? 'ts' : 'js'}\n${text}\n\`\`\``];
+      return [file.replace(/\.\w+$/, ''), `\`\`\`${languageOf(file)}\n${text}\n\`\`\``];
     }),
   );
+}
+
+function languageOf(file: string): string {
+  return file.endsWith('.yml') ? 'yaml' : file.endsWith('.ts') ? 'ts' : 'js';
 }
 
 function ruleTable(): string {
   const rows = rules.map(({ id, summary, severity }) => `| [\`${id}\`](rules/${id}.md) | ${summary} | ${severity} |`);
   return ['| rule | what must hold | severity |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** What `action.yml` says of its inputs and outputs. */
+function actionTable(): string {
+  const { inputs, outputs } = readAction();
+  const cell = (text: string) => text.trim().replaceAll('|', '\\|');
+  const given = Object.entries(inputs).map(
+    ([name, input]) =>
+      `| \`${name}\` | ${cell(input.description)} | ${input.default === '' ? '' : `\`${input.default}\``} |`,
+  );
+  const handedOn = Object.entries(outputs).map(([name, output]) => `| \`${name}\` | ${cell(output.description)} |`);
+  const table = (head: string, rule: string, rows: readonly string[]) => [head, rule, ...rows].join('\n');
+  return [
+    table('| input | meaning | default |', '|---|---|---|', given),
+    table('| output | meaning |', '|---|---|', handedOn),
+  ].join('\n\n');
 }
 
 /** The first findings of the demo and its closing lines, in the words of the terminal. */

@@ -58,7 +58,7 @@ describe.skipIf(missing)(`a new user's way${missing ? ` (skipped: ${missing})` :
     }
   }, 240_000);
 
-  afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+  afterAll(() => rmSync(cwd, { recursive: true, force: true }), 120_000);
 
   /** A step that needs the package. */
   const step = (name: string, run: () => void): void =>

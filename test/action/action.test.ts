@@ -59,7 +59,7 @@ printf '%s\\0' "$@" >"${recorded}"
     chmodSync(join(programs, 'npx'), 0o755);
   }, 240_000);
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
   beforeEach(() => {
     workspace = join(mkdtempSync(join(folder, 'job-')), 'workspace');

@@ -47,7 +47,7 @@ export function packPackage(): string {
 /** Lays the content of the tarball into a folder, as npm would install it but without its dependencies. */
 export function unpackPackage(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  // Relative, since some a `tar` takes `C:` for a host.
+  // Relative, since `tar` may take `C:` for a host.
   cpSync(packPackage(), join(folder, 'packed.tgz'));
   execFileSync('tar', ['-xzf', 'packed.tgz', '--strip-components=1'], { cwd: folder });
   rmSync(join(folder, 'packed.tgz'));
