@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearNamesOf } from './near-names.ts';
 
 /** Names like a word, best first. `only` is set where exactly one is so near that it must be meant. */
 export interface Likeness {
@@ -19,26 +19,24 @@ export function findNearest(word: string, candidates: Iterable<string>): Likenes
 
 /** `findNearest` for many words and the same candidates. */
 export function likenessesOf(candidates: Iterable<string>): (word: string) => Likeness {
-  const byLength = new Map<number, string[]>();
+  const names = new Set(candidates);
+  const nearNames = nearNamesOf(names);
   const byLetters = new Map<string, string[]>();
-  for (const name of new Set(candidates)) {
-    addTo(byLength, name.length, name);
-    addTo(byLetters, strip(name), name);
-  }
-  return (word) => {
+  for (const name of names) addTo(byLetters, strip(name), name);
+  const known = new Map<string, Likeness>();
+  const compare = (word: string): Likeness => {
     const limit = limitFor(word);
     const letters = strip(word);
-    const found = new Map<string, number>();
-    for (let length = word.length - limit; length <= word.length + limit; length++) {
-      for (const name of byLength.get(length) ?? []) {
-        const apart = distance(word, name);
-        if (apart <= limit) found.set(name, apart);
-      }
-    }
+    const found = new Map(nearNames(word, limit));
     for (const name of letters === '' ? [] : (byLetters.get(letters) ?? [])) {
       if (Math.abs(name.length - word.length) <= limit + punctuation) found.set(name, 0);
     }
     return rank(word, found);
+  };
+  return (word) => {
+    const likeness = known.get(word) ?? compare(word);
+    known.set(word, likeness);
+    return likeness;
   };
 }
 
