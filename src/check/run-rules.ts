@@ -1,19 +1,9 @@
-import type {
-  ArgumentBinding,
-  Binding,
-  CommandBinding,
-  FactBinding,
-  Finding,
-  OperationBinding,
-  Page,
-  Secret,
-  SpecIndex,
-  ToolBinding,
-} from '../model.ts';
+import type { Binding, Finding, Page, Secret, SpecIndex } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
 import type { DirectiveUse, Problem, Rule, RuleContext } from '../rule.ts';
 import type { Site } from '../site/site.ts';
 import type { Schemas, Vocabulary } from '../truth/schema/schema.ts';
+import { callHook, heardBy, type Kinds, kindsIn } from './binding-kinds.ts';
 import { createFinding } from './create-finding.ts';
 import type { LevelOf } from './levels.ts';
 
@@ -46,65 +36,39 @@ export function runRules(input: CheckInput): readonly Finding[] {
 
 function runRule(rule: Rule, input: CheckInput, run: Run): void {
   const on = filesWhereOn(rule, input);
-  const bindings = hasBindingHook(rule) ? input.bindings.filter(({ file }) => on(file)) : [];
   for (const page of rule.page ? input.pages : []) {
     if (on(page.file)) run.hook(rule, page.file, (context) => rule.page?.(page, context), page.file);
   }
-  if (rule.operation || rule.fact || rule.command || rule.tool) {
-    for (const binding of bindings) {
-      if (!hears(rule, binding)) continue;
-      run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
-    }
+  for (const binding of run.heardBy(rule)) {
+    if (on(binding.file)) run.hook(rule, binding.page, (context) => callHook(rule, binding, context), binding.file);
   }
-  if (rule.operations) run.hook(rule, '', (context) => rule.operations?.(bindings.filter(isOperationBinding), context));
+  const { operations, facts } = run.kinds;
+  if (rule.operations)
+    run.hook(rule, '', (context) =>
+      rule.operations?.(
+        operations.filter(({ file }) => on(file)),
+        context,
+      ),
+    );
   if (rule.site) run.hook(rule, '', (context) => rule.site?.(input.site, context));
-  if (rule.facts) run.hook(rule, '', (context) => rule.facts?.(bindings.filter(isFactBinding), context));
+  if (rule.facts)
+    run.hook(rule, '', (context) =>
+      rule.facts?.(
+        facts.filter(({ file }) => on(file)),
+        context,
+      ),
+    );
 }
 
-/** A rule meets many bindings of each file. */
+/** A rule meets many bindings of one file, one behind the other. */
 function filesWhereOn(rule: Rule, { levels }: CheckInput): (file: string) => boolean {
-  const known = new Map<string, boolean>();
+  let last: string | undefined;
+  let isOn = false;
   return (file) => {
-    const on = known.get(file) ?? levels(rule.id, file) !== 'off';
-    known.set(file, on);
-    return on;
+    if (file !== last) isOn = levels(rule.id, file) !== 'off';
+    last = file;
+    return isOn;
   };
-}
-
-/** Whether the rule has a hook for bindings of this kind. Most have none for most. */
-function hears(rule: Rule, binding: Binding): boolean {
-  if (isOperationBinding(binding)) return rule.operation !== undefined;
-  if (isCommandBinding(binding)) return rule.command !== undefined;
-  if (isToolBinding(binding)) return rule.tool !== undefined;
-  return rule.fact !== undefined;
-}
-
-function hasBindingHook({ operation, operations, fact, facts, command, tool }: Rule): boolean {
-  return [operation, operations, fact, facts, command, tool].some((hook) => hook !== undefined);
-}
-
-function callHook(rule: Rule, binding: Binding, context: RuleContext): void {
-  if (isOperationBinding(binding)) rule.operation?.(binding, context);
-  else if (isCommandBinding(binding)) rule.command?.(binding, context);
-  else if (isToolBinding(binding)) rule.tool?.(binding, context);
-  else if (isFactBinding(binding)) rule.fact?.(binding, context);
-}
-
-function isOperationBinding(binding: Binding): binding is OperationBinding {
-  return binding.mention.kind === 'operation';
-}
-
-function isFactBinding(binding: Binding): binding is FactBinding {
-  return !isOperationBinding(binding) && !isCommandBinding(binding) && !isToolBinding(binding);
-}
-
-function isCommandBinding(binding: Binding): binding is CommandBinding {
-  return binding.mention.kind === 'command';
-}
-
-function isToolBinding(binding: Binding): binding is ToolBinding | ArgumentBinding {
-  const { kind } = binding.mention;
-  return kind === 'tool' || kind === 'argument' || kind === 'arguments';
 }
 
 /** Runs the hooks that see which directives were needed. */
@@ -121,6 +85,8 @@ export function runDirectiveRules(input: CheckInput, uses: readonly DirectiveUse
 
 interface Run {
   readonly findings: readonly Finding[];
+  readonly kinds: Kinds;
+  readonly heardBy: (rule: Rule) => readonly Binding[];
   /** `origin` is the page whose reading led here; `file` is named when the rule breaks. */
   hook(rule: Rule, origin: string, call: (context: RuleContext) => void, file?: string): void;
 }
@@ -131,21 +97,39 @@ function startRun(input: CheckInput): Run {
   const pages = new Map(input.pages.map((page) => [page.file, page]));
   const bindingsIn = groupByFile(input.bindings);
   const secretsIn = (file: string) => input.secrets?.get(file) ?? [];
+  const kinds = kindsIn(input.bindings);
+  const { truth, schemas, vocabulary, site } = input;
+  const known = { truth, schemas, vocabulary, site, pages, bindingsIn, secretsIn };
+  const contextFor = createContexts(known, (rule, origin, problem) => report(rule, origin, problem));
   const report = (rule: Rule, origin: string, problem: Problem): void => {
     const finding = createFinding(rule, problem, { levels: input.levels, pages });
     if (finding && !seen(finding, origin)) findings.push(finding);
   };
   return {
     findings,
+    kinds,
+    heardBy: (rule) => heardBy(rule, kinds, input.bindings),
     hook(rule, origin, call, file) {
       try {
-        const { truth, schemas, vocabulary, site } = input;
-        const facts = { truth, schemas, vocabulary, site, pages, bindingsIn, secretsIn };
-        call({ ...facts, report: (problem) => report(rule, origin, problem) });
+        call(contextFor(rule, origin));
       } catch (cause) {
         throw ruleFailure(rule, file, cause);
       }
     },
+  };
+}
+
+/** What a rule is handed; the same one for all bindings of a page, which come one behind the other. */
+function createContexts(
+  known: Omit<RuleContext, 'report'>,
+  report: (rule: Rule, origin: string, problem: Problem) => void,
+): (rule: Rule, origin: string) => RuleContext {
+  let last: { readonly rule: Rule; readonly origin: string; readonly context: RuleContext } | undefined;
+  return (rule, origin) => {
+    if (last?.rule !== rule || last.origin !== origin) {
+      last = { rule, origin, context: { ...known, report: (problem) => report(rule, origin, problem) } };
+    }
+    return last.context;
   };
 }
 
