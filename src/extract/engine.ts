@@ -66,13 +66,14 @@ function asRoot(node: { readonly type: string }): Root {
 /** An element that opens above a table and closes in it, or the other way round, which MDX forbids, leaves something else where a row or a cell should be. */
 function hasTornTable(node: Nodes): boolean {
   if (!('children' in node)) return false;
-  // What the types promise of children, a torn table breaks.
-  const kinds: readonly string[] = node.children.map(({ type }) => type);
-  if (node.type === 'table') {
-    return kinds.some((kind) => kind !== 'tableRow') || node.children.some((row) => hasTornTable(row));
-  }
-  if (node.type === 'tableRow') return kinds.some((kind) => kind !== 'tableCell');
+  if (node.type === 'table') return holdsOther(node, 'tableRow') || node.children.some(hasTornTable);
+  if (node.type === 'tableRow') return holdsOther(node, 'tableCell');
   return node.children.some(hasTornTable);
+}
+
+/** What the types promise of children, a torn table breaks. */
+function holdsOther({ children }: { readonly children: readonly { readonly type: string }[] }, kind: string): boolean {
+  return children.some(({ type }) => type !== kind);
 }
 
 function isRoot(node: { readonly type: string }): node is Root {

@@ -36,8 +36,8 @@ export function defineExtractor<const Type extends Nodes['type']>(definition: {
   readonly nodes: readonly Type[];
   readonly extract: (node: Extract<Nodes, { type: Type }>, page: PageContext) => void;
 }): Extractor {
-  const handles = (node: Nodes): node is Extract<Nodes, { type: Type }> =>
-    definition.nodes.some((type) => type === node.type);
+  const types: ReadonlySet<string> = new Set(definition.nodes);
+  const handles = (node: Nodes): node is Extract<Nodes, { type: Type }> => types.has(node.type);
   return {
     id: definition.id,
     nodes: definition.nodes,

@@ -47,7 +47,8 @@ interface OpenDocument {
  * extraction is here and in the facts. Throws what `parse` throws.
  */
 export function buildPage(input: PageInput, extractors: Extractors): Page {
-  const facts = collectFacts(input.text);
+  const toolTalk = toolTalkOf(input.file, input.text);
+  const facts = collectFacts(input.text, toolTalk);
   // Parsers count from behind the mark.
   const body = input.text.slice(byteOrderMark(input.text));
   let document: OpenDocument = {
@@ -61,7 +62,6 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
   let above: Nodes | undefined;
   const around: Nodes[] = [];
   const stated = trackStatedHosts();
-  const toolTalk = toolTalkOf(input.file, input.text);
 
   const labels = pairLabels((method, target) => {
     page.mention({

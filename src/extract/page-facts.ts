@@ -14,7 +14,7 @@ import type {
 import type { CommandDraft, FactDraft, MentionDraft, PageContext, ToolDraft } from './extractor.ts';
 import { isPastHeading } from './phrase/stance.ts';
 import { serversNamedIn } from './tools/server-names.ts';
-import { toolTalkOf } from './tools/tool-talk.ts';
+import type { ToolTalk } from './tools/tool-talk.ts';
 
 type Collector = Pick<
   PageContext,
@@ -48,7 +48,7 @@ export interface PageFacts extends Collector {
 }
 
 /** Collects the facts of one page in the order of the walk. */
-export function collectFacts(text: string): PageFacts {
+export function collectFacts(text: string, toolTalk: ToolTalk): PageFacts {
   const headings: Heading[] = [];
   const anchors: Anchor[] = [];
   const links: Link[] = [];
@@ -103,7 +103,7 @@ export function collectFacts(text: string): PageFacts {
       directives.closeDirectives([], text.length);
       const name = title();
       const named = { file, format, ...(name !== undefined && { title: name }), ...(frontmatter && { frontmatter }) };
-      const mcp = toolTalkOf(file, text) === 'mcp' && { mcpServers: serversOf(name, servers) };
+      const mcp = toolTalk === 'mcp' && { mcpServers: serversOf(name, servers) };
       const lists = { headings, anchors, links, mentions, directives: directives.inOrder(), imports };
       return { ...named, ...lists, ...(hedges.length > 0 && { hedges }), ...mcp };
     },

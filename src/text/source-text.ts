@@ -31,37 +31,54 @@ export function mapped(text: string, offsets: readonly number[], ends?: readonly
 
 /** Pieces of text one behind the other, each still mapped to its own place. */
 export function joined(pieces: readonly SourceText[]): SourceText {
-  const starts: number[] = [];
-  let length = 0;
-  for (const { text } of pieces) {
-    starts.push(length);
-    length += text.length;
-  }
-  const pieceAt = (index: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= index) low = middle;
-      else high = middle;
-    }
-    return low;
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  const { length } = text;
+  // Of most texts nobody asks where they stand.
+  let known: readonly number[] | undefined;
+  const starts = (): readonly number[] => {
+    known ??= startsOf(pieces);
+    return known;
   };
-  const endOf = (piece: SourceText, index: number): number => piece.after?.(index) ?? piece.at(index) + 1;
   const after = (index: number): number => {
-    const at = pieceAt(index);
+    const at = lastUpTo(index, starts());
     const piece = pieces[at];
-    return piece ? endOf(piece, index - (starts[at] ?? 0)) : 0;
+    return piece ? endOf(piece, index - (starts()[at] ?? 0)) : 0;
   };
   return {
-    text: pieces.map(({ text }) => text).join(''),
+    text,
     after,
     at(index) {
       if (index >= length && length > 0) return after(length - 1);
-      const at = pieceAt(Math.max(index, 0));
-      return pieces[at]?.at(Math.max(index, 0) - (starts[at] ?? 0)) ?? 0;
+      const at = lastUpTo(Math.max(index, 0), starts());
+      return pieces[at]?.at(Math.max(index, 0) - (starts()[at] ?? 0)) ?? 0;
     },
   };
+}
+
+function startsOf(pieces: readonly SourceText[]): number[] {
+  let length = 0;
+  return pieces.map(({ text }) => {
+    const start = length;
+    length += text.length;
+    return start;
+  });
+}
+
+/** The index of the last of the ascending numbers that is not above `limit`; else 0. */
+function lastUpTo(limit: number, numbers: readonly number[]): number {
+  let low = 0;
+  let high = numbers.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function endOf(piece: SourceText, index: number): number {
+  return piece.after?.(index) ?? piece.at(index) + 1;
 }
 
 /** The characters from `start` to `end` of `source`, still mapped to the file. */

@@ -52,7 +52,10 @@ function addCredentials(phrase: Phrase, { source, operations = [], request }: Fa
   const scopes = findScopes(phrase).map(
     (range) => ({ ...range, words: [range], relation: 'takes', scope: true }) as const,
   );
-  for (const { start, end, words, relation, ...rest } of [...findCredentials(phrase), ...scopes]) {
+  // A credential that belongs to no call is none of the API's.
+  const isAboutCalls = isLabel || operations.length > 0 || request !== undefined;
+  const credentials = isAboutCalls ? findCredentials(phrase) : [];
+  for (const { start, end, words, relation, ...rest } of [...credentials, ...scopes]) {
     const isScope = 'scope' in rest;
     const [from, to] = sentenceAround(phrase, { start, end });
     const inside = operations.filter((operation) => operation.start >= from && operation.end <= to);

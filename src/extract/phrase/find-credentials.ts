@@ -13,6 +13,8 @@ const WORD = /[\p{L}\p{N}_$<>-]+(?:['’]s)?/gu;
 /** What a credential is called in the end. */
 const NOUN =
   /^(?:\w*(?:keys?|tokens?|secrets?)|\w+(?:Auth|Guard)|credentials?|cookies?|passwords?|sessions?|certificates?|JWTs?|PATs?)$/i;
+/** Without one of these no word is such a noun; most phrases hold none, and need not be taken apart. */
+const MAY_HOLD_NOUN = /key|token|secret|auth|guard|credential|cookie|password|session|certificate|jwt|\bpats?\b/i;
 const MOST_WORDS = 5;
 /** Words that are no part of a name. */
 const FUNCTION_WORD =
@@ -49,6 +51,7 @@ export function findCredentials(phrase: Phrase): CredentialInWords[] {
 
 /** The nouns with the words before them that may belong to a name. */
 export function nounPhrases(text: string): readonly (readonly Range[])[] {
+  if (!MAY_HOLD_NOUN.test(text)) return [];
   const words = [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
