@@ -21,7 +21,7 @@ import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Review } from './report/review.ts';
 import { reviewSite } from './review-site.ts';
 import type { Rule } from './rule.ts';
-import { during, type RunAids } from './run-aids.ts';
+import { during, keepForNextRun, type RunAids } from './run-aids.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
 import { loadPrograms } from './truth/cli/load-programs.ts';
@@ -74,7 +74,7 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
     during('specs', aids, () => readTruth(config, aids)),
     readSite(config, aids, readText),
   ]);
-  if (!aids.memory) aids.cache?.release();
+  keepForNextRun(aids);
   const { bindings, verdicts, map } = judge(site, truth, config, { rules, ...aids });
 
   const finish = aids.observer?.begin('report');
@@ -107,9 +107,9 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
 }
 
 /** Everything machine-readable that the guides are held against. */
-async function readTruth(config: Config, { memory }: RunAids): Promise<Truth> {
+async function readTruth(config: Config, { memory, cache }: RunAids): Promise<Truth> {
   const read = async (): Promise<Truth> => {
-    const specs = await loadTruth(config.specs, config);
+    const specs = await loadTruth(config.specs, config, cache?.specs(config.files === undefined));
     const { programs, readText } = await loadPrograms(config.programs ?? [], config);
     return {
       ...specs,

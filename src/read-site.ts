@@ -33,8 +33,7 @@ export async function readSite(
   const secrets = await during('secrets', aids, () =>
     findSecrets(extracted.pages, namedIn(config, readText), cache?.pages),
   );
-  cache?.save();
-  if (cache) observer?.cache?.(cache.traffic());
+  cache?.pages.save();
   return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };
 }
 

@@ -1,6 +1,7 @@
 import type { Cache } from './cache/open-cache.ts';
 import type { Config } from './config/config.ts';
-import { createPageCache, type PageCache } from './extract/page-cache.ts';
+import type { PageCache } from './extract/known-pages.ts';
+import { createPageCache } from './extract/page-cache.ts';
 import type { RunObserver, Stage } from './observer.ts';
 import type { Truth } from './truth/load-truth.ts';
 
@@ -22,6 +23,14 @@ export async function during<Result>(
   const result = await work();
   finish?.();
   return result;
+}
+
+/** Writes what was read to the disk, and lets go of it where this was the only run. */
+export function keepForNextRun({ cache, memory, observer }: RunAids): void {
+  if (cache === undefined) return;
+  cache.save();
+  if (memory === undefined) cache.release();
+  observer?.cache?.(cache.traffic());
 }
 
 /** What runs over the same site keep from one to the next, so that a page that changed is all that is read again. */

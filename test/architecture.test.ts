@@ -62,6 +62,8 @@ const contracts = [
   'src/report/report.ts',
   'src/observer.ts',
   'src/report/review.ts',
+  'src/extract/known-pages.ts',
+  'src/truth/openapi/known-specs.ts',
 ];
 
 const files = ['src', 'rules'].flatMap((folder) =>

@@ -6,7 +6,7 @@ import type { Finding } from '../../src/model.ts';
 import { readSite } from '../../src/read-site.ts';
 import { indexLines, type Lines } from '../../src/text/lines.ts';
 import { indexTruth, isLoaded, loadSpecs } from '../../src/truth/load-truth.ts';
-import type { LoadedSpec } from '../../src/truth/openapi/load.ts';
+import type { LoadedSpec } from '../../src/truth/openapi/loaded-spec.ts';
 import { openSchemas } from '../../src/truth/schema/open-schemas.ts';
 import type { Corpus } from '../corpora.ts';
 import { possibleChanges, type SpecChange, type StatedPlace } from './changes.ts';

@@ -6,11 +6,14 @@ import type { CachePlace } from './cache-folder.ts';
 import { codeVersion } from './code-version.ts';
 import { openPageShards } from './page-shards.ts';
 import { openPageStore, type PageStore } from './page-store.ts';
-import { TEMPORARY } from './sealed-file.ts';
+import { type Count, TEMPORARY } from './sealed-file.ts';
+import { openSpecStore, type SpecStore } from './spec-store.ts';
 
 /** What runs leave on disk for the next ones. The report is the same without; nothing that goes wrong with it is an error. */
 export interface Cache {
   readonly pages: PageStore;
+  /** `inPlace`: the files of the run are those of the user, and no copies. */
+  specs(inPlace: boolean): SpecStore;
   /** Writes what is new. */
   save(): void;
   /** Lets go of what was read, until it is asked for again. */
@@ -27,23 +30,33 @@ export interface CacheOptions extends CachePlace {
 }
 
 export function openCache({ folder, among, byState, version = codeVersion(), now = Date.now }: CacheOptions): Cache {
-  const shards = openPageShards(folder, version);
-  const pages = openPageStore(shards, { byState, now });
-  let written = 0;
+  const traffic = { read: 0, written: 0 };
+  const count: Count = ({ read = 0, written = 0 }) => {
+    traffic.read += read;
+    traffic.written += written;
+  };
+  const pages = openPageStore(openPageShards(folder, { version, count }), { byState, now });
+  const place = { folder, version, now, count };
+  const inPlaceSpecs = openSpecStore({ ...place, byState });
+  const copiedSpecs = openSpecStore({ ...place, byState: false });
+  let tidied = 0;
   return {
     pages,
+    specs: (inPlace) => (inPlace ? inPlaceSpecs : copiedSpecs),
     save() {
-      const bytes = pages.save();
-      if (bytes > 0) tidy({ folder, among }, now());
-      written += bytes;
+      pages.save();
+      for (const store of [inPlaceSpecs, copiedSpecs]) store.save();
+      if (traffic.written === tidied) return;
+      tidy({ folder, among }, now());
+      tidied = traffic.written;
     },
     release: () => pages.release(),
-    traffic: () => ({ read: shards.bytesRead(), written }),
+    traffic: () => ({ ...traffic }),
   };
 }
 
 const HOUR_MS = 3_600_000;
-const UNUSED_MS = 30 * 24 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Removes what runs that were cut off left behind, and the caches of projects that nobody lints any more. */
 function tidy({ folder, among }: CachePlace, now: number): void {
@@ -51,9 +64,11 @@ function tidy({ folder, among }: CachePlace, now: number): void {
     if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
     for (const name of readdirSync(folder)) {
       if (name.endsWith(TEMPORARY)) removeOlder(join(folder, name), now - HOUR_MS);
+      // Those of use are touched now and then.
+      if (name.startsWith('spec-')) removeOlder(join(folder, name), now - 14 * DAY_MS);
     }
     if (among === undefined) return;
-    for (const name of readdirSync(among)) removeOlder(join(among, name), now - UNUSED_MS);
+    for (const name of readdirSync(among)) removeOlder(join(among, name), now - 30 * DAY_MS);
   } catch {
     // Another run is about the same, or it may not be done; neither matters.
   }

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { formatLine, type PageEntry, parseLine } from './page-line.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { type Count, readSealed, writeSealed } from './sealed-file.ts';
 
 /** Entries of pages in a few files, of which a run that read one page anew writes one. */
 export interface PageShards {
   /** What is kept of a page, of each content and settings once. */
   entriesOf(file: string): readonly PageEntry[];
-  /** Puts entries into the place of those that were kept of the same content and settings, and says how many bytes that wrote. */
-  write(entries: readonly PageEntry[], today: number): number;
-  /** Bytes that were read so far. */
-  bytesRead(): number;
+  /** Puts entries into the place of those that were kept of the same content and settings. */
+  write(entries: readonly PageEntry[], today: number): void;
   /** Lets go of what was read. */
   release(): void;
 }
@@ -25,17 +23,18 @@ const DAYS_KEPT = 14;
 
 type Shard = ReadonlyMap<string, readonly PageEntry[]>;
 
-export function openPageShards(folder: string, version: string): PageShards {
+export function openPageShards(
+  folder: string,
+  { version, count }: { readonly version: string; readonly count: Count },
+): PageShards {
   const opened = new Map<number, Shard>();
-  let bytes = 0;
   const pathOf = (index: number) => join(folder, `pages-${String(index).padStart(2, '0')}`);
   const load = (index: number): Shard => {
     const text = readSealed(pathOf(index), version) ?? '';
-    bytes += text.length;
+    count({ read: text.length });
     return groupByFile(text.split('\n').flatMap((line) => parseLine(line) ?? []));
   };
   return {
-    bytesRead: () => bytes,
     release: () => opened.clear(),
     entriesOf(file) {
       const index = shardOf(file);
@@ -44,14 +43,12 @@ export function openPageShards(folder: string, version: string): PageShards {
       return shard.get(file) ?? [];
     },
     write(entries, today) {
-      let written = 0;
       for (const [index, added] of groupByShard(entries)) {
         // Another run may have written meanwhile.
         const shard = merge(load(index), added, today);
         opened.delete(index);
-        written += writeSealed(pathOf(index), version, shard.map(formatLine).join('\n'));
+        count({ written: writeSealed(pathOf(index), version, shard.map(formatLine).join('\n')) });
       }
-      return written;
     },
   };
 }

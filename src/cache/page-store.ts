@@ -1,33 +1,17 @@
+import type { PageCache, PageKey } from '../extract/known-pages.ts';
 import type { Page, Secret } from '../model.ts';
 import { stampOf } from './file-stamp.ts';
 import { type PageEntry, pageJson, parseJson } from './page-line.ts';
 import type { PageShards } from './page-shards.ts';
 import { toAscii } from './sealed-file.ts';
 
-interface PageKey {
-  readonly file: string;
-  readonly settings: string;
-  readonly content: string;
-}
-
-interface KnownPage {
-  readonly page: Page;
-  readonly size: number;
-}
-
 /** What pages say, and the credentials they show, from one process to the next. */
-export interface PageStore {
-  get(key: PageKey): KnownPage | undefined;
-  set(key: PageKey, known: KnownPage): void;
-  /** What a file holds, by its state alone: nothing is read. */
-  contentOf(path: string, place: Omit<PageKey, 'content'>): string | undefined;
-  /** Says what a file of this run holds; `path` is given where it was read just now. */
-  saw(key: PageKey, path?: string): void;
+export interface PageStore extends Required<PageCache> {
   /** The credentials of a page that this run asked for; `textOf` is only called where there are some. */
   secretsOf(file: string, textOf: (file: string) => string): readonly Secret[] | undefined;
   setSecrets(file: string, secrets: readonly Secret[]): void;
-  /** Writes what is new; says how many bytes. */
-  save(): number;
+  /** Writes what is new. */
+  save(): void;
   /** Lets go of what was read, until it is asked for again. */
   release(): void;
 }
@@ -88,7 +72,7 @@ export function openPageStore(
       // A page that was not searched may hold anything.
       const entries = [...fresh.values()].filter(({ secrets }) => secrets !== '');
       fresh.clear();
-      return shards.write(entries, today);
+      shards.write(entries, today);
     },
     release() {
       used.clear();

@@ -34,6 +34,9 @@ export function writeSealed(path: string, version: string, text: string): number
   }
 }
 
+/** Told of bytes that are read and written. */
+export type Count = (bytes: { readonly read?: number; readonly written?: number }) => void;
+
 /** What a run that was cut off leaves behind ends so. */
 export const TEMPORARY = '.tmp';
 

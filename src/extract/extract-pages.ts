@@ -5,7 +5,7 @@ import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
 import { extractSample } from './extract-sample.ts';
-import type { PageCache } from './page-cache.ts';
+import type { PageCache } from './known-pages.ts';
 import type { ExtractOptions } from './page-settings.ts';
 import { openKnownReader, type PlacedPage, type ReadPage as Read } from './read-known.ts';
 

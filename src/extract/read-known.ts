@@ -1,7 +1,8 @@
 import { failureReason } from '../disk/failure-reason.ts';
 import { UserError } from '../errors.ts';
 import type { Page } from '../model.ts';
-import { hashOf, type KnownPage, type PageCache, type PageKey } from './page-cache.ts';
+import type { KnownPage, PageCache, PageKey } from './known-pages.ts';
+import { hashOf } from './page-cache.ts';
 import { createSettings, type ExtractOptions, type NamedPage } from './page-settings.ts';
 import type { PageText } from './read-page.ts';
 

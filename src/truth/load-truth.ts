@@ -7,7 +7,9 @@ import { type LoadedServers, loadServers } from './mcp/load-servers.ts';
 import { type CredentialWords, nameCredentials } from './name-credentials.ts';
 import { type OpenableDocuments, openDocuments, type SpecDocuments } from './openapi/documents.ts';
 import { indexSpec } from './openapi/index-spec.ts';
-import { type AbsentFile, type LoadedSpec, loadSpec } from './openapi/load.ts';
+import type { IndexedSpec, SpecCache } from './openapi/known-specs.ts';
+import { loadSpec } from './openapi/load.ts';
+import type { AbsentFile, LoadedSpec } from './openapi/loaded-spec.ts';
 import type { TruthSource } from './openapi/source.ts';
 
 export interface Truth {
@@ -21,9 +23,10 @@ export interface Truth {
 export async function loadTruth(
   sources: readonly TruthSource[],
   { mcp = [], ...options }: { readonly cwd: string; readonly mcp?: readonly McpSource[] } & Partial<CredentialWords>,
+  cache?: SpecCache,
 ): Promise<Truth> {
   const [specs, servers] = await Promise.all([
-    loadSpecs(sources, options),
+    loadSpecs(sources, options, cache),
     mcp.length > 0 ? loadServers(mcp, options) : undefined,
   ]);
   const truth = indexTruth(specs, servers);
@@ -42,9 +45,10 @@ function withDocumented(spec: Spec, sources: readonly TruthSource[]): Spec {
 export async function loadSpecs(
   sources: readonly TruthSource[],
   options: { readonly cwd: string },
+  cache?: SpecCache,
 ): Promise<readonly (LoadedSpec | AbsentFile)[]> {
   requireUniqueNames(sources);
-  const loaded = await Promise.allSettled(sources.map((source) => loadSpec(source, options.cwd)));
+  const loaded = await Promise.allSettled(sources.map((source) => loadSpec(source, options.cwd, cache)));
   return loaded.map((result) => {
     // The first in order, whichever failed first: the same run gives the same message.
     if (result.status === 'rejected') throw result.reason;
@@ -55,7 +59,7 @@ export async function loadSpecs(
 /** Indexes specs and servers that were read. */
 export function indexTruth(outcomes: readonly (LoadedSpec | AbsentFile)[], mcp?: LoadedServers): Truth {
   const specs = outcomes.filter(isLoaded);
-  const indexed = specs.map(indexSpec);
+  const indexed = specs.map(indexOf);
   const operations: Record<OperationKey, Operation> = {};
   for (const operation of indexed.flatMap((each) => each.operations)) operations[operation.key] = operation;
   return {
@@ -63,6 +67,13 @@ export function indexTruth(outcomes: readonly (LoadedSpec | AbsentFile)[], mcp?:
     notes: [...outcomes.flatMap(notesOf), ...(mcp?.notes ?? [])],
     documents: openDocuments([...specs, ...(mcp?.listed ?? []).map(documentsOf)]),
   };
+}
+
+function indexOf(loaded: LoadedSpec): IndexedSpec {
+  if (loaded.indexed) return loaded.indexed;
+  const indexed = indexSpec(loaded);
+  loaded.keep?.(indexed);
+  return indexed;
 }
 
 /** The tools of a server lie in one file, which refers to no other. */

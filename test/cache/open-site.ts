@@ -12,6 +12,8 @@ export function emptyFolder(): string {
 export interface CachedRun extends LintResult {
   /** Files that were read anew, sorted. */
   readonly parsed: readonly string[];
+  /** Specs that were parsed and indexed anew, by name. */
+  readonly indexed: readonly string[];
   /** Bytes that were written to the cache. */
   readonly written: number;
 }
@@ -24,8 +26,19 @@ export async function lintCached(
 ): Promise<CachedRun> {
   const cache = openCache({ folder, byState, version, ...(now && { now }) });
   const parsed: string[] = [];
+  const indexed: string[] = [];
+  const specs = (inPlace: boolean) => {
+    const store = cache.specs(inPlace);
+    return {
+      ...store,
+      keep(...given: Parameters<typeof store.keep>) {
+        indexed.push(given[0].name);
+        store.keep(...given);
+      },
+    };
+  };
   const result = await lint(options, {
-    cache,
+    cache: { ...cache, specs },
     observer: {
       begin: () => () => undefined,
       page: ({ file, cached }) => {
@@ -34,13 +47,13 @@ export async function lintCached(
       rule: (_, work) => work(),
     },
   });
-  return { ...result, parsed: parsed.sort(), written: cache.traffic().written };
+  return { ...result, parsed: parsed.sort(), indexed, written: cache.traffic().written };
 }
 
 /** The files that the cache consists of, absolute. */
-export function filesOf(folder: string): readonly string[] {
+export function filesOf(folder: string, start = ''): readonly string[] {
   return readdirSync(folder)
-    .filter((name) => name !== '.gitignore')
+    .filter((name) => name !== '.gitignore' && name.startsWith(start))
     .map((name) => join(folder, name))
     .sort();
 }

@@ -65,7 +65,7 @@ describe('the cache of pages', () => {
     const cwd = writeOrchard();
     const folder = emptyFolder();
     await lintCached({ cwd }, folder);
-    const stamps = filesOf(folder).flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1));
+    const stamps = filesOf(folder, 'pages-').flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1));
     expect(stamps.map((line) => line.split('\t')[2])).toEqual(['', '']);
   });
 
@@ -184,7 +184,7 @@ describe('the cache of pages', () => {
     await lintCached({ cwd }, folder);
     rmSync(join(cwd, 'guides/harvests.mdx'));
     const kept = () =>
-      filesOf(folder).reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').length - 1, 0);
+      filesOf(folder, 'pages-').reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').length - 1, 0);
     for (let count = 4; count <= 40; count += 4) await lintCached({ cwd }, folder, { now: day(count) });
     expect((await lintCached({ cwd }, folder, { now: day(41) })).parsed).toEqual([]);
     expect(kept()).toBeLessThanOrEqual(2);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TruthPlace } from '../../model.ts';
-import type { LoadedSpec } from './load.ts';
+import type { LoadedSpec } from './loaded-spec.ts';
 import { type DocumentMap, followRefs, nodeAt, placeOf, type SpecDocument } from './resolve.ts';
 
 export interface Resolved {

@@ -1,21 +1,16 @@
 import { UserError } from '../../errors.ts';
-import type { Operation, Server, Spec, SpecPath } from '../../model.ts';
+import type { Operation, Server, SpecPath } from '../../model.ts';
 import { entriesAt, isMapping, labelAt, listAt, memberOf, stringAt } from '../schema/json.ts';
 import { resolveAliases } from './alias.ts';
 import { readBody, readResponses } from './bodies.ts';
 import { readEvents } from './events.ts';
-import type { LoadedSpec } from './load.ts';
+import type { IndexedSpec } from './known-specs.ts';
+import type { LoadedSpec } from './loaded-spec.ts';
 import { readParameters } from './parameters.ts';
 import { parsePathTemplate } from './path-template.ts';
 import { childNode, followRefs, placeOf, resolveNode, rootNode, type SpecNode } from './resolve.ts';
 import { readCredentials, readRequirements } from './security.ts';
 import { readServers, readSwaggerServers } from './servers.ts';
-
-/** What is indexed of one spec; operations in the order of the file. */
-export interface IndexedSpec {
-  readonly spec: Spec;
-  readonly operations: readonly Operation[];
-}
 
 /** Lists the paths, operations and events of a spec. Webhooks and callbacks are requests to the reader, no operations of the API. */
 export function indexSpec(loaded: LoadedSpec): IndexedSpec {

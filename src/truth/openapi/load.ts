@@ -1,37 +1,24 @@
 import { UserError } from '../../errors.ts';
 import { isMapping, labelAt, memberOf } from '../schema/json.ts';
 import { explainParserError } from './explain-failure.ts';
+import type { SeenFile, SpecCache } from './known-specs.ts';
+import type { AbsentFile, LoadedSpec } from './loaded-spec.ts';
 import { openFile } from './read-file.ts';
 import { openGit } from './read-git.ts';
 import { openUrl } from './read-url.ts';
-import type { DocumentMap, SpecDocument } from './resolve.ts';
-import type { SpecReader, TruthSource } from './source.ts';
-
-/** A spec with all files that it refers to, `$ref`s as written. */
-export interface LoadedSpec {
-  readonly name: string;
-  readonly root: SpecDocument;
-  readonly documents: DocumentMap;
-  /** Files which a `$ref` names and which could not be read, by their URL. */
-  readonly unread: ReadonlyMap<string, AbsentFile>;
-  /** Of files that do not lie on this disk, by `SpecDocument.file`, for the lines of findings. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** A file that is not there; `why` continues the sentence "The spec `x` …". */
-export interface AbsentFile {
-  readonly file: string;
-  readonly why: string;
-  readonly hint?: string;
-}
+import { readOnce, recallSpec, specName } from './recall-spec.ts';
+import type { SpecDocument } from './resolve.ts';
+import type { ReadResult, SpecReader, TruthSource } from './source.ts';
 
 /** Reads a spec and every file that its `$ref`s name, as far as the source allows. */
-export async function loadSpec(source: TruthSource, cwd: string): Promise<LoadedSpec | AbsentFile> {
-  const reader = await openSource(source, cwd);
+export async function loadSpec(source: TruthSource, cwd: string, cache?: SpecCache): Promise<LoadedSpec | AbsentFile> {
+  const reader = readOnce(await openSource(source, cwd));
   try {
-    const reading = await readFiles(reader, source);
+    const known = cache && (await recallSpec({ source, reader, cache }));
+    if (known) return known;
+    const reading = await readFiles(reader, source, cache);
     const absent = reading.unread.get(reader.root);
-    if (absent === undefined) return finish(source, reader, reading);
+    if (absent === undefined) return withKeeping(finish(source, reader, reading), { source, reader, reading, cache });
     if (source.optional) return absent;
     throw new UserError('spec-unreadable', `The spec \`${absent.file}\` ${absent.why}.`, { hint: absent.hint });
   } finally {
@@ -55,14 +42,38 @@ interface Reading {
   readonly values: ReadonlyMap<string, unknown>;
   readonly texts: ReadonlyMap<string, string>;
   readonly unread: ReadonlyMap<string, AbsentFile>;
+  /** All files that were opened, for a cache. */
+  readonly seen: readonly SeenFile[];
 }
 
-async function readFiles(reader: SpecReader, source: TruthSource): Promise<Reading> {
+function withKeeping(
+  loaded: LoadedSpec,
+  {
+    source,
+    reader,
+    reading,
+    cache,
+  }: {
+    readonly source: TruthSource;
+    readonly reader: SpecReader;
+    readonly reading: Reading;
+    readonly cache: SpecCache | undefined;
+  },
+): LoadedSpec {
+  if (cache === undefined) return loaded;
+  const state = { files: reading.seen, documents: loaded.documents };
+  return { ...loaded, keep: (indexed) => cache.keep(specName(source, reader), state, indexed) };
+}
+
+async function readFiles(reader: SpecReader, source: TruthSource, cache: SpecCache | undefined): Promise<Reading> {
+  const seen: SeenFile[] = [];
   const texts = new Map<string, string>();
   const unread = new Map<string, AbsentFile>();
   const skipped = new Set<string>();
   const read = async (url: string): Promise<string> => {
+    const stamp = cache?.stampOf(url);
     const result = reader.allows(url) ? await reader.read(url) : undefined;
+    if (cache && result) seen.push(seenFile(url, result, { stamp, cache }));
     if (result?.kind === 'text') {
       if (source.kind !== 'file') texts.set(reader.nameOf(url), result.text);
       return result.text;
@@ -74,7 +85,16 @@ async function readFiles(reader: SpecReader, source: TruthSource): Promise<Readi
   };
   const parsed = await resolveAll(reader, read);
   const values = Object.entries(parsed).filter(([url]) => !skipped.has(url) && !unread.has(url));
-  return { values: new Map(values), texts, unread };
+  return { values: new Map(values), texts, unread, seen };
+}
+
+function seenFile(
+  url: string,
+  result: ReadResult,
+  { stamp, cache }: { readonly stamp: string | undefined; readonly cache: SpecCache },
+): SeenFile {
+  if (result.kind === 'absent') return { url, why: result.why, hint: result.hint };
+  return { url, content: cache.hashOf(result.text), stamp };
 }
 
 /**
