@@ -48,16 +48,13 @@ function openOutline(outline: unknown, lines: readonly string[]): unknown {
   if (!isMapping(outline)) return undefined;
   const value = {};
   for (const name of Object.keys(outline)) {
-    Object.defineProperty(value, name, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        const member = openOutline(outline[name], lines);
-        // From here on it is a member like any other.
-        Object.defineProperty(value, name, { configurable: true, enumerable: true, writable: true, value: member });
-        return member;
-      },
-    });
+    let member: { readonly value: unknown } | undefined;
+    const get = (): unknown => {
+      member ??= { value: openOutline(outline[name], lines) };
+      return member.value;
+    };
+    // It stays a getter: turning a thousand of them into plain members, one by one, takes seconds.
+    Object.defineProperty(value, name, { configurable: true, enumerable: true, get });
   }
   return value;
 }

@@ -158,7 +158,7 @@ function relativeUrl(from: string, to: string): string {
 
 /** An absolute `$ref` would still lead to the old place when the folder has moved. */
 function pointsToDisk(part: string | undefined): boolean {
-  return part?.includes('"file:') === true;
+  return part !== undefined && /"\$ref":"file:/.test(part);
 }
 
 /** What was sealed was written by this code. */
