@@ -7,7 +7,7 @@ import { codeVersion } from './code-version.ts';
 import { openPageShards } from './page-shards.ts';
 import { openPageStore, type PageStore } from './page-store.ts';
 import { type Count, TEMPORARY } from './sealed-file.ts';
-import { openSpecStore, type SpecStore } from './spec-store.ts';
+import { type OpenedSpec, openSpecStore, type SpecStore } from './spec-store.ts';
 
 /** What runs leave on disk for the next ones. The report is the same without; nothing that goes wrong with it is an error. */
 export interface Cache {
@@ -36,7 +36,7 @@ export function openCache({ folder, among, byState, version = codeVersion(), now
     traffic.written += written;
   };
   const pages = openPageStore(openPageShards(folder, { version, count }), { byState, now });
-  const place = { folder, version, now, count };
+  const place = { folder, version, now, count, opened: new Map<string, OpenedSpec>() };
   const inPlaceSpecs = openSpecStore({ ...place, byState });
   const copiedSpecs = openSpecStore({ ...place, byState: false });
   let tidied = 0;

@@ -23,7 +23,19 @@ interface SpecStoreOptions {
   readonly byState: boolean;
   readonly now: () => number;
   readonly count: Count;
+  /** By id: what this process has opened already, as for the state before a change. */
+  readonly opened: Map<string, OpenedSpec>;
 }
+
+/** A state of a spec in memory. */
+export interface OpenedSpec {
+  readonly indexed: IndexedSpec;
+  /** In the order in which documents are listed. */
+  readonly parts: readonly { readonly value: unknown }[];
+}
+
+/** While somebody edits a spec, each edit is another state. */
+const MOST_OPENED = 12;
 
 /** What specs say, from one process to the next; by the content of their files, and never by a name alone. */
 export interface SpecStore extends SpecCache {
@@ -36,7 +48,7 @@ const MOST_STATES = 3;
 const DAY_MS = 86_400_000;
 const DAYS_UNMARKED = 3;
 
-export function openSpecStore({ folder, version, byState, now, count }: SpecStoreOptions): SpecStore {
+export function openSpecStore({ folder, version, byState, now, count, opened }: SpecStoreOptions): SpecStore {
   const today = Math.floor(now() / DAY_MS);
   const pending: (() => void)[] = [];
   const pathOf = (name: string) => join(folder, `spec-${name}`);
@@ -61,18 +73,18 @@ export function openSpecStore({ folder, version, byState, now, count }: SpecStor
     if (!write(spec, toAscii(JSON.stringify([state, ...others.slice(0, MOST_STATES - 1)])))) return;
     for (const { id, documents } of dropped) for (const file of partsOf(id, documents)) remove(pathOf(file));
   };
-  const open = ({ id, documents }: ListedState, root: string): ReturnType<KnownSpec['open']> => {
-    const index: unknown = parseJson(read(`${id}.index`) ?? '');
-    const values = documents.map((url, i): [string, { readonly value: unknown } | undefined] => [
-      new URL(url, root).href,
-      openParts(read(`${id}.${i}`) ?? ''),
-    ]);
-    const present = values.flatMap(([url, value]): [string, { readonly value: unknown }][] =>
-      value ? [[url, value]] : [],
-    );
-    return isIndex(index) && present.length === values.length
-      ? { indexed: index, documents: new Map(present) }
-      : undefined;
+  const readParts = ({ id, documents }: ListedState): OpenedSpec | undefined => {
+    const indexed: unknown = parseJson(read(`${id}.index`) ?? '');
+    const parts = documents.flatMap((_, i) => openParts(read(`${id}.${i}`) ?? '') ?? []);
+    return isIndex(indexed) && parts.length === documents.length ? { indexed, parts } : undefined;
+  };
+  const open = (state: ListedState, root: string): ReturnType<KnownSpec['open']> => {
+    const spec = opened.get(state.id) ?? readParts(state);
+    if (spec === undefined) return undefined;
+    if (opened.size >= MOST_OPENED) opened.clear();
+    opened.set(state.id, spec);
+    const urls = state.documents.map((url) => new URL(url, root).href);
+    return { indexed: spec.indexed, documents: new Map(spec.parts.map((part, i) => [urls[i] ?? '', part])) };
   };
   return {
     statesOf(name) {

@@ -28,8 +28,8 @@ describe('the cache of pages', () => {
   it('spares a second run the reading of pages that have not changed', async () => {
     const cwd = writeOrchard();
     const folder = emptyFolder();
-    const first = await lintCached({ cwd }, folder);
-    const second = await lintCached({ cwd }, folder);
+    const first = await lintCached({ cwd }, folder, { now: later });
+    const second = await lintCached({ cwd }, folder, { now: later });
     expect(first.parsed).toEqual(both);
     expect(second.parsed).toEqual([]);
     expect(second.written).toBe(0);
@@ -62,9 +62,10 @@ describe('the cache of pages', () => {
   });
 
   it('believes no times of a file that was written only just now', async () => {
+    const now = Date.now();
     const cwd = writeOrchard();
     const folder = emptyFolder();
-    await lintCached({ cwd }, folder);
+    await lintCached({ cwd }, folder, { now: () => now });
     const stamps = filesOf(folder, 'pages-').flatMap((file) => readFileSync(file, 'utf8').split('\n').slice(1));
     expect(stamps.map((line) => line.split('\t')[2])).toEqual(['', '']);
   });

@@ -45,8 +45,8 @@ describe('the cache of specs', () => {
   it('spares a second run the parsing of a spec that has not changed', async () => {
     const cwd = writeOrchard();
     const folder = emptyFolder();
-    const first = await lintCached({ cwd }, folder);
-    const second = await lintCached({ cwd }, folder);
+    const first = await lintCached({ cwd }, folder, { now: later });
+    const second = await lintCached({ cwd }, folder, { now: later });
     expect(first.indexed).toHaveLength(1);
     expect(second.indexed).toEqual([]);
     expect(JSON.stringify(second.truth)).toBe(JSON.stringify(first.truth));
