@@ -1,91 +1,102 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { corpora, hasShared } from './corpora.ts';
+import { parseArgs } from 'node:util';
+import { hasShared } from './corpora.ts';
+import { growthByOperations, growthByPages, type Point } from './speed/growth.ts';
+import {
+  coldRows,
+  largeSpecRows,
+  manyRows,
+  onePageRows,
+  type Row,
+  type Setting,
+  specRows,
+  warmRows,
+} from './speed/rows.ts';
+import { installPeers, versions } from './speed/tools.ts';
 
-/** Runs of each command; the median is shown, and all in turn, so that a busy moment hits every tool. */
-const ROUNDS = 3;
+const usage = `npm run bench -- [--rows page,spec,warm,large,cold,many,growth] [--rounds 3] [--pages 500,2000,9000] [--folder <work>]`;
 
-const peers = fileURLToPath(new URL('./peers', import.meta.url));
-const specwins = fileURLToPath(new URL('../bin/specwins.js', import.meta.url));
-
-interface Tool {
-  readonly name: string;
-  readonly argv: (corpus: (typeof corpora)[number]) => readonly string[];
-}
+const parts = {
+  page: onePageRows,
+  spec: specRows,
+  warm: warmRows,
+  large: largeSpecRows,
+  cold: coldRows,
+  many: manyRows,
+};
 
 /**
- * Times whole processes over real sites, in one run. The peers do other jobs (links and anchors, style); none of them
- * reads a spec. What is compared is the time a docs repository waits.
+ * Times whole processes over the real sites, multiplied, in one run. The peers do other jobs (links and anchors); none of
+ * them reads a spec. What is compared is how long a docs repository waits.
  */
 function main(): number {
-  if (!hasShared) {
-    console.log('Skipped: the sites that speed is measured on are not beside this checkout.');
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string', default: [...Object.keys(parts), 'growth'].join() },
+      rounds: { type: 'string', default: '3' },
+      pages: { type: 'string', default: '500,2000,9000' },
+      folder: { type: 'string', default: join(tmpdir(), 'specwins-bench') },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
     return 0;
   }
-  if (!existsSync(join(peers, 'node_modules'))) {
-    spawnSync('npm', ['install', '--no-audit', '--no-fund', '--silent'], { cwd: peers, stdio: 'inherit' });
+  if (!hasShared || !existsSync(join(import.meta.dirname, '..', 'dist', 'cli', 'main.js'))) {
+    console.log('Skipped: it needs `npm run build`, and the sites that speed is measured on beside this checkout.');
+    return 0;
   }
-  for (const corpus of corpora) console.log(timeCorpus(corpus));
+  installPeers();
+  mkdirSync(values.folder, { recursive: true });
+  const setting: Setting = { folder: values.folder, rounds: Number(values.rounds) };
+  const asked = values.rows.split(',');
+  console.log(`${versions()}; ${cpus().length} × ${cpus()[0]?.model.trim()}\n`);
+  console.log('| | target | reached | | median (min–max), runs, memory |\n|---|---|---|---|---|');
+  for (const [name, rowsOf] of Object.entries(parts)) {
+    if (asked.includes(name)) for (const row of rowsOf(setting)) console.log(describeRow(row));
+  }
+  if (asked.includes('growth')) {
+    console.log(describeGrowth('pages', growthByPages(setting, values.pages.split(',').map(Number))));
+    console.log(describeGrowth('operations', growthByOperations(setting)));
+  }
   return 0;
 }
 
-const tools: readonly Tool[] = [
-  { name: 'specwins', argv: ({ options }) => lintArguments(options, []) },
-  { name: 'specwins --engine reference', argv: ({ options }) => lintArguments(options, ['--engine', 'reference']) },
-  {
-    name: 'rumdl (anchors and links)',
-    argv: () => ['bin:rumdl', 'check', '--no-cache', '--enable', 'MD051,MD057', '.'],
-  },
-  { name: 'markdownlint-cli2', argv: () => ['bin:markdownlint-cli2', '**/*.{md,mdx}'] },
-  {
-    name: 'remark-cli + validate-links',
-    argv: () => [
-      'bin:remark',
-      '--ext',
-      'md,mdx',
-      '--no-stdout',
-      '--quiet',
-      '--rc-path',
-      join(peers, 'remarkrc.mjs'),
-      '.',
-    ],
-  },
-];
-
-function lintArguments(
-  { framework, specs = [] }: (typeof corpora)[number]['options'],
-  more: readonly string[],
-): string[] {
-  const named = specs.flatMap((spec) => ['--spec', spec]);
-  return [specwins, ...named, ...(framework ? ['--framework', framework] : []), '--fail-on', 'never', ...more];
+function describeRow({ title, target, reached, met, timings }: Row): string {
+  const details = timings.map(
+    ({ name, median, min, max, runs, memory }) =>
+      `${name}: ${time(median)} (${time(min)}–${time(max)}), ${runs}${memory ? `, ${memory.toFixed(0)} MiB` : ''}`,
+  );
+  return `| ${title} | ${target} | **${reached}** | ${met ? 'met' : 'missed'} | ${details.join('<br>')} |`;
 }
 
-function timeCorpus(corpus: (typeof corpora)[number]): string {
-  const times = new Map<string, number[]>(tools.map(({ name }) => [name, []]));
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { name, argv } of tools) times.get(name)?.push(timeOnce(argv(corpus), corpus.options.cwd));
-  }
-  const own = median(times.get('specwins') ?? []);
-  const rows = [...times].map(([name, all]) => {
-    const time = median(all);
-    return `| ${name} | ${(time / 1000).toFixed(2)} s | ${(time / own).toFixed(1)} × |`;
-  });
-  return [`\n${corpus.name}\n`, '| tool | median wall | of specwins |', '|---|---|---|', ...rows].join('\n');
+/** Seconds, from the first half second; below, milliseconds. */
+function time(milliseconds: number): string {
+  return milliseconds < 500 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
-function timeOnce([program = '', ...rest]: readonly string[], cwd: string): number {
-  const peer = program.startsWith('bin:') ? join(peers, 'node_modules', '.bin', program.slice(4)) : undefined;
-  const start = performance.now();
-  const { status } = spawnSync(peer ?? process.execPath, peer ? rest : [program, ...rest], { cwd, stdio: 'ignore' });
-  // One is "there are findings"; what crashes or refuses to start would look fast.
-  if (status !== 0 && status !== 1) throw new Error(`${program} ended with ${status} in ${cwd}.`);
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function describeGrowth(unit: string, points: readonly Point[]): string {
+  const sizes = points.map(({ size }) => `"${size.toLocaleString('en')}"`);
+  const seconds = points.map(({ timing }) => (timing.median / 1000).toFixed(2));
+  return [
+    '',
+    `| ${unit} | cold run | memory |\n|---|---|---|`,
+    ...points.map(
+      ({ size, timing: { median, min, max, runs, memory = 0 } }) =>
+        `| ${size.toLocaleString('en')} | ${time(median)} (${time(min)}–${time(max)}, ${runs}) | ${memory.toFixed(0)} MiB |`,
+    ),
+    '',
+    '```mermaid',
+    'xychart-beta',
+    `  title "Cold run by ${unit}, seconds"`,
+    `  x-axis [${sizes.join(', ')}]`,
+    '  y-axis "seconds"',
+    `  bar [${seconds.join(', ')}]`,
+    '```',
+  ].join('\n');
 }
 
 process.exitCode = main();

@@ -1,0 +1,1 @@
+// How long Node takes to start.
