@@ -32,7 +32,7 @@ async function main(dist: string): Promise<void> {
     banner: {
       js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
     },
-    plugins: [nativeParser, namedExports, pageAssets],
+    plugins: [nativeParser, lateWidths, namedExports, pageAssets],
     metafile: true,
     logLevel: 'warning',
   });
@@ -53,6 +53,26 @@ const nativeParser: Plugin = {
         "new URL('../index.js', import.meta.resolve('satteri')).href",
       );
       if (contents === text) throw new Error(`${path} no longer finds its native part as it used to.`);
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * What string-width makes as soon as it is loaded takes Node longer than a small page, and most lines are ASCII, for which it
+ * needs none of it.
+ */
+const lateWidths: Plugin = {
+  name: 'late-widths',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
+      const early = /^const (segmenter|rgiEmojiRegex) = (.+);$/gm;
+      const text = readFileSync(path, 'utf8');
+      const made = new Map([...text.matchAll(early)].map(([, name = '', value = '']) => [name, value]));
+      if (made.size !== 2) throw new Error(`${path} no longer measures as it used to.`);
+      const contents = text
+        .replace(early, 'let $1;')
+        .replace(/\b(segmenter|rgiEmojiRegex)\./g, (_, name: string) => `(${name} ??= ${made.get(name)}).`);
       return { contents, loader: 'js' };
     });
   },

@@ -29,14 +29,16 @@ export interface Progress extends RunObserver {
 export function createProgress(io: Io, now: () => number = () => performance.now()): Progress {
   const { stderr, env } = io;
   const shown = stderr.isTTY === true && env.TERM !== 'dumb' && !env.CI;
-  const started = now();
+  // The clock is loaded when it is first read.
+  const started = shown ? now() : 0;
   let drawn = '';
   let last = Number.NEGATIVE_INFINITY;
   const running: Stage[] = [];
 
   const draw = (text: string, urgent: boolean): void => {
+    if (!shown) return;
     const time = now();
-    if (!shown || time - started < patience || text === drawn || (!urgent && time - last < pause)) return;
+    if (time - started < patience || text === drawn || (!urgent && time - last < pause)) return;
     stderr.write(`\r\u001b[2K${text.slice(0, Math.max(0, columnsOf({ ...io, stdout: stderr }) - 1))}`);
     drawn = text;
     last = time;

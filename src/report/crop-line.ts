@@ -60,9 +60,19 @@ function window(
   return { begin, end };
 }
 
+/** Made when it is needed, since that takes Node longer than reading a page. */
+let graphemes: Intl.Segmenter | undefined;
+
 function toCells(line: string): readonly Cell[] {
-  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line);
-  return Array.from(segments, ({ segment, index }) => {
+  // Each character is what a reader counts as one.
+  if (/^[\t\u0020-\u007e]*$/.test(line)) {
+    return Array.from(line, (character, start) => {
+      const text = printable(character);
+      return { text, width: text.length, start };
+    });
+  }
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(line), ({ segment, index }) => {
     const text = printable(segment);
     return { text, width: stringWidth(text), start: index };
   });
