@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { detectProjects } from '../discover/detect-projects.ts';
+import { detectProjects, type Project } from '../discover/detect-projects.ts';
 import { createDocsRoot } from '../discover/docs-root.ts';
 import { findDocs } from '../discover/find-docs.ts';
 import { toSlashes, walkFiles } from '../discover/walk-files.ts';
@@ -20,18 +20,28 @@ interface Surroundings {
 
 /** The docs roots of a configuration, completed by detection where it is silent. */
 export function configuredDocs(docs: DocsEntry | readonly DocsEntry[], around: Surroundings): readonly DocsRoot[] {
-  if (!isList(docs)) return rootsOf(docs, ['docs', 'root'], around);
-  return docs.flatMap((entry, index) => rootsOf(entry, ['docs', index, 'root'], around));
+  let known: readonly Project[] | undefined;
+  const projects = (): readonly Project[] => {
+    known ??= detectProjects(around.folder, walkFiles(around.folder));
+    return known;
+  };
+  if (!isList(docs)) return rootsOf(docs, ['docs', 'root'], { ...around, projects });
+  return docs.flatMap((entry, index) => rootsOf(entry, ['docs', index, 'root'], { ...around, projects }));
 }
 
-function rootsOf(entry: DocsEntry, path: readonly (string | number)[], around: Surroundings): readonly DocsRoot[] {
+/** The projects below the folder are looked for once, however many roots there are. */
+interface Searched extends Surroundings {
+  readonly projects: () => readonly Project[];
+}
+
+function rootsOf(entry: DocsEntry, path: readonly (string | number)[], around: Searched): readonly DocsRoot[] {
   const framework = around.framework ?? entry.framework;
   if (entry.root === undefined) {
     return findDocs(around.folder, framework).map((found) => createDocsRoot({ ...found, ...settingsOf(entry) }));
   }
   const root = resolve(around.folder, entry.root);
   if (!statPath(root)?.isDirectory()) throw noFolder(entry.root, path, around.document);
-  const project = projectOf(root, around.folder, framework);
+  const project = projectOf(root, { ...around, framework });
   return [createDocsRoot({ root, ...project, ...settingsOf(entry) })];
 }
 
@@ -41,10 +51,8 @@ function settingsOf(entry: DocsEntry): Pick<DocsEntry, 'baseUrl' | 'include' | '
 }
 
 /** The nearest project around a root, its own folder first and the configuration's last. */
-function projectOf(root: string, folder: string, framework?: FrameworkId): Pick<DocsRoot, 'project' | 'framework'> {
-  const projects = detectProjects(folder, walkFiles(folder)).filter(
-    (project) => framework === undefined || project.framework === framework,
-  );
+function projectOf(root: string, { folder, framework, ...around }: Searched): Pick<DocsRoot, 'project' | 'framework'> {
+  const projects = around.projects().filter((project) => framework === undefined || project.framework === framework);
   for (let place = root; isInside(place, folder); place = dirname(place)) {
     const here = toSlashes(relative(folder, place));
     const project = projects.find((candidate) => candidate.folder === here);

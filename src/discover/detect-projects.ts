@@ -17,8 +17,10 @@ export interface Project {
  */
 export function detectProjects(base: string, files: readonly string[]): readonly Project[] {
   const dependencies = readDependencies(base, files);
+  // No page is a marker, and most files are pages.
+  const others = files.filter((file) => !/\.mdx?$/.test(file));
   const found = frameworks.flatMap((framework) => {
-    const marked = foldersWithMarker(base, files, framework);
+    const marked = foldersWithMarker(base, others, framework);
     const folders = marked.length > 0 ? marked : foldersWithPackage(dependencies, framework);
     return folders.map((folder) => ({ folder, framework: framework.id }));
   });

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { statPath } from '../disk/stat-path.ts';
 
@@ -18,17 +18,19 @@ interface Rules {
  */
 export function walkFiles(root: string): string[] {
   const files: string[] = [];
-  visit(root, rulesAbove(root));
+  visit(root, '', rulesAbove(root));
   return files.sort();
 
-  function visit(folder: string, inherited: readonly Rules[]): void {
+  /** Names are put together here: asking for each one's path relative to `root` takes longer than reading the folders. */
+  function visit(folder: string, prefix: string, inherited: readonly Rules[]): void {
     const rules = withOwnRules(folder, inherited);
     for (const entry of readFolder(folder)) {
-      const path = join(folder, entry.name);
+      const { name } = entry;
       if (entry.isDirectory()) {
-        if (!isSkipped(entry.name) && !isIgnored(`${path}${sep}`, rules)) visit(path, rules);
-      } else if (entry.isFile() && !isIgnored(path, rules)) {
-        files.push(toSlashes(relative(root, path)));
+        const path = join(folder, name);
+        if (!isSkipped(name) && !isIgnored(`${path}${sep}`, rules)) visit(path, `${prefix}${name}/`, rules);
+      } else if (entry.isFile() && (rules.length === 0 || !isIgnored(join(folder, name), rules))) {
+        files.push(`${prefix}${name}`);
       }
     }
   }
