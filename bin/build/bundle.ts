@@ -1,8 +1,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build, type Plugin } from 'esbuild';
+import { checkOptions } from '../../src/config/config-check.ts';
+import schema from '../../src/config/schema.json' with { type: 'json' };
 import { describeLicences } from './licences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,7 +36,7 @@ async function main(dist: string): Promise<void> {
     banner: {
       js: "import { createRequire as createBundleRequire } from 'node:module'; const require = createBundleRequire(import.meta.url);",
     },
-    plugins: [nativeParser, lateWidths, namedExports, pageAssets],
+    plugins: [nativeParser, lateWidths, compiledSchema, namedExports, pageAssets],
     metafile: true,
     logLevel: 'warning',
   });
@@ -93,6 +97,19 @@ const namedExports: Plugin = {
     onLoad({ filter: /./, namespace: 'lazy' }, async ({ path, pluginData: resolveDir }) => {
       const names = Object.keys(await import(path)).filter((name) => /^\w+$/.test(name));
       return { contents: `export { ${names.join(', ')} } from '${path}';`, resolveDir };
+    });
+  },
+};
+
+/** The schema of the configuration is compiled here and not in each run. */
+const compiledSchema: Plugin = {
+  name: 'compiled-schema',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]config[\\/]config-check\.ts$/ }, ({ path }) => {
+      const ajv = new Ajv({ ...checkOptions, code: { source: true, esm: true } });
+      const code = standaloneCode.default(ajv, ajv.compile(schema));
+      const contents = `${code}\nexport const loadConfigCheck = async () => validate;\n`;
+      return { contents, loader: 'js', resolveDir: dirname(path) };
     });
   },
 };

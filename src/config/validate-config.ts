@@ -1,16 +1,15 @@
 import type { ErrorObject } from 'ajv';
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors.ts';
+import { loadConfigCheck } from './config-check.ts';
 import { type ConfigDocument, describePlace } from './config-document.ts';
 import type { ConfigFile } from './config-file.ts';
-import schema from './schema.json' with { type: 'json' };
 
 /**
  * The configuration in a parsed file, or the first thing in it that cannot be meant. An empty file is a configuration.
  */
 export async function validateConfig(document: ConfigDocument): Promise<ConfigFile> {
-  const { Ajv } = await import('ajv');
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile<ConfigFile>(schema);
+  const validate = await loadConfigCheck();
   const value: unknown = document.value ?? {};
   if (!validate(value)) throw firstOf(document, validate.errors ?? []);
   return value;
