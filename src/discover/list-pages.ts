@@ -39,12 +39,15 @@ function pagesOf(root: DocsRoot, cwd: string): PageFile[] {
   const { exclude, ignoreFile } = frameworkOf(root.framework);
   const isSnippet = picomatch([...exclude]);
   const isUnpublished = ignoreFile === undefined ? () => false : matcherOf(join(root.root, ignoreFile));
+  const folder = toSlashes(relative(cwd, root.root));
   return walkFiles(root.root)
     .filter((file) => isPageName(file) && isIncluded(file) && !isExcluded(file))
-    .map((file) => {
-      const path = join(root.root, file);
-      return { file: toSlashes(relative(cwd, path)), path, root, snippet: isSnippet(file) || isUnpublished(file) };
-    });
+    .map((file) => ({
+      file: folder === '' ? file : `${folder}/${file}`,
+      path: join(root.root, file),
+      root,
+      snippet: isSnippet(file) || isUnpublished(file),
+    }));
 }
 
 /** What a file of the form of `.gitignore` names; nothing where it is not there. */
