@@ -54,7 +54,7 @@ function main(): number {
   const setting: Setting = { folder: values.folder, rounds: Number(values.rounds) };
   const asked = values.rows.split(',');
   console.log(`${versions()}; ${cpus().length} × ${cpus()[0]?.model.trim()}\n`);
-  console.log('| | target | reached | | median (min–max), runs, memory |\n|---|---|---|---|---|');
+  console.log('| | target | reached | | median (min–max), runs, processor, memory |\n|---|---|---|---|---|');
   for (const [name, rowsOf] of Object.entries(parts)) {
     if (asked.includes(name)) for (const row of rowsOf(setting)) console.log(describeRow(row));
   }
@@ -67,8 +67,8 @@ function main(): number {
 
 function describeRow({ title, target, reached, met, timings }: Row): string {
   const details = timings.map(
-    ({ name, median, min, max, runs, memory }) =>
-      `${name}: ${time(median)} (${time(min)}–${time(max)}), ${runs}${memory ? `, ${memory.toFixed(0)} MiB` : ''}`,
+    ({ name, median, min, max, runs, cpu, memory }) =>
+      `${name}: ${time(median)} (${time(min)}–${time(max)}), ${runs}${cpu ? `, ${time(cpu)}` : ''}${memory ? `, ${memory.toFixed(0)} MiB` : ''}`,
   );
   return `| ${title} | ${target} | **${reached}** | ${met ? 'met' : 'missed'} | ${details.join('<br>')} |`;
 }

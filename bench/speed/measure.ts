@@ -21,6 +21,8 @@ export interface Timing {
   readonly min: number;
   readonly max: number;
   readonly runs: number;
+  /** The median of the time on all processors, which a busy machine stretches less; nothing where the system cannot tell. */
+  readonly cpu?: number;
   /** The highest of all runs; nothing where the system cannot tell. */
   readonly memory?: number;
 }
@@ -42,33 +44,41 @@ export function measure(contenders: readonly Contender[], rounds: number): reado
 
 interface Run {
   readonly wall: number;
+  readonly cpu?: number;
   readonly memory?: number;
 }
 
 function runOnce({ argv, cwd, name }: Contender): Run {
   const folder = mkdtempSync(join(tmpdir(), 'specwins-bench-'));
-  const report = join(folder, 'memory');
-  const timed = existsSync(timer) ? [timer, '-q', '-f', '%M', '-o', report, ...argv] : argv;
+  const report = join(folder, 'usage');
+  const timed = existsSync(timer) ? [timer, '-q', '-f', '%M %U %S', '-o', report, ...argv] : argv;
   const [program = '', ...rest] = timed;
   const start = performance.now();
   const { status, stderr } = spawnSync(program, rest, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
   const wall = performance.now() - start;
-  const memory = existsSync(report) ? Number(readFileSync(report, 'utf8')) / 1024 : undefined;
+  const [kilobytes, user = 0, system = 0] = existsSync(report)
+    ? readFileSync(report, 'utf8').split(' ').map(Number)
+    : [];
   rmSync(folder, { recursive: true });
   // One is "there are findings"; what crashes or refuses to start would look fast.
   if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status} in ${cwd}: ${stderr.slice(-2000)}`);
-  return { wall, ...(memory !== undefined && { memory }) };
+  return { wall, ...(kilobytes !== undefined && { memory: kilobytes / 1024, cpu: (user + system) * 1000 }) };
 }
 
 function summarise(name: string, runs: readonly Run[]): Timing {
-  const walls = runs.map(({ wall }) => wall).sort((one, other) => one - other);
+  const walls = runs.map(({ wall }) => wall);
+  const usages = runs.flatMap(({ cpu }) => cpu ?? []);
   const memory = Math.max(...runs.map((run) => run.memory ?? 0));
   return {
     name,
-    median: walls[Math.floor(walls.length / 2)] ?? 0,
-    min: walls[0] ?? 0,
-    max: walls.at(-1) ?? 0,
+    median: medianOf(walls),
+    min: Math.min(...walls),
+    max: Math.max(...walls),
     runs: walls.length,
-    ...(memory > 0 && { memory }),
+    ...(usages.length > 0 && { cpu: medianOf(usages), memory }),
   };
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

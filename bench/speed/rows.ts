@@ -129,22 +129,32 @@ function without(name: string, whole: Timing | undefined, part: Timing | undefin
   if (!whole || !part) return undefined;
   const { median, min, max } = part;
   const rest = { median: whole.median - median, min: whole.min - min, max: whole.max - max };
-  return { name, ...rest, runs: whole.runs };
+  const cpu = whole.cpu !== undefined && part.cpu !== undefined ? whole.cpu - part.cpu : undefined;
+  return { name, ...rest, runs: whole.runs, ...(cpu !== undefined && { cpu }) };
 }
 
 function faster(title: string, target: number, own?: Timing, other?: Timing): Row {
   const ratio = (other?.median ?? 0) / (own?.median ?? Infinity);
-  return row(title, `≥ ${target} × as fast`, `${ratio.toFixed(1)} ×`, ratio >= target, own, other);
+  const reached = `${ratio.toFixed(1)} ×${processors((other?.cpu ?? 0) / (own?.cpu ?? Infinity), 1)}`;
+  return row(title, `≥ ${target} × as fast`, reached, ratio >= target, own, other);
 }
 
 function atMost(title: string, target: number, own?: Timing, other?: Timing): Row {
   const ratio = (own?.median ?? Infinity) / (other?.median ?? Infinity);
-  return row(title, `≤ ${target.toFixed(1)} × the time`, `${ratio.toFixed(2)} ×`, ratio <= target, own, other);
+  const reached = `${ratio.toFixed(2)} ×${processors((own?.cpu ?? 0) / (other?.cpu ?? Infinity), 2)}`;
+  return row(title, `≤ ${target.toFixed(1)} × the time`, reached, ratio <= target, own, other);
 }
 
 function atMostMore(title: string, target: number, own?: Timing, other?: Timing): Row {
   const more = (own?.median ?? Infinity) - (other?.median ?? 0);
-  return row(title, `≤ ${target} ms more`, `${more.toFixed(0)} ms`, more <= target, own, other);
+  const cpu = (own?.cpu ?? 0) - (other?.cpu ?? 0);
+  const reached = `${more.toFixed(0)} ms${cpu > 0 ? `; processor ${cpu.toFixed(0)} ms` : ''}`;
+  return row(title, `≤ ${target} ms more`, reached, more <= target, own, other);
+}
+
+/** The same ratio by the time on processors: the walls of a busy machine swing. */
+function processors(ratio: number, digits: number): string {
+  return ratio > 0 && Number.isFinite(ratio) ? `; processor ${ratio.toFixed(digits)} ×` : '';
 }
 
 function row(title: string, target: string, reached: string, met: boolean, ...timings: (Timing | undefined)[]): Row {
