@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { frameworkOf } from '../frameworks/index.ts';
 import { findFragmentOn } from './anchors.ts';
 import { findMissingNavPages, findOrphans } from './check-navigation.ts';
+import { once } from './once.ts';
 import { type Address, parseAddress } from './parse-address.ts';
 import { resolveFileLink } from './resolve-file-link.ts';
 import { findRoutedPages, judgeRoute } from './resolve-route-link.ts';
@@ -16,9 +17,12 @@ export function mapSite(input: SiteInput): Site {
   const index = indexSite(input);
   const resolved = new Map<string, LinkTarget>();
   const fragments = new Map<string, FragmentTarget>();
+  const resolve = (url: string, from: string): LinkTarget =>
+    remember(resolved, `${from}\0${url}`, () => resolveLink(url, index.byFile.get(from), index));
+  const linked = once(() => linkedFiles(index, resolve));
+  const fronts = once(() => frontPages(index));
   return {
-    resolve: (url, from) =>
-      remember(resolved, `${from}\0${url}`, () => resolveLink(url, index.byFile.get(from), index)),
+    resolve,
     findFragment: (file, fragment) =>
       remember(fragments, `${file}\0${fragment}`, () => {
         const page = index.byFile.get(file);
@@ -36,8 +40,9 @@ export function mapSite(input: SiteInput): Site {
       const { translation, root, url } = page;
       return routerOf(page)?.localize?.(url, translation?.locale, root.facts ?? {}) ?? url;
     },
-    missingNavPages: () => findMissingNavPages(input.roots, index, (url, root) => resolveFromRoot(url, root, index)),
-    orphans: () => findOrphans(input.roots, index, () => linkedFiles(index)),
+    missingNavPages: () =>
+      findMissingNavPages(input.roots, index, (url, root) => resolveFromRoot(url, fronts().get(root), index)),
+    orphans: () => findOrphans(input.roots, index, linked),
   };
 }
 
@@ -80,19 +85,27 @@ function resolveRoute(address: LocalAddress, source: PlacedPage, index: SiteInde
 }
 
 /** A link of a navigation file is read as from the front page. */
-function resolveFromRoot(url: string, root: SiteRoot, index: SiteIndex): LinkTarget {
+function resolveFromRoot(url: string, front: PlacedPage | undefined, index: SiteIndex): LinkTarget {
   if (!url.startsWith('/')) return { status: 'unverifiable', reason: 'it is relative to the page that shows it' };
-  const source = [...index.byFile.values()].find((page) => page.root === root && !page.snippet);
-  return resolveLink(url, source, index);
+  return resolveLink(url, front, index);
+}
+
+/** The first page of each docs root. */
+function frontPages(index: SiteIndex): ReadonlyMap<SiteRoot, PlacedPage> {
+  const fronts = new Map<SiteRoot, PlacedPage>();
+  for (const page of index.byFile.values()) {
+    if (!page.snippet && !fronts.has(page.root)) fronts.set(page.root, page);
+  }
+  return fronts;
 }
 
 /** The files that links of other pages lead to. */
-function linkedFiles(index: SiteIndex): ReadonlySet<string> {
+function linkedFiles(index: SiteIndex, resolve: (url: string, from: string) => LinkTarget): ReadonlySet<string> {
   const linked = new Set<string>();
-  for (const source of index.byFile.values()) {
-    for (const { url } of source.page.links) {
-      const target = resolveLink(url, source, index);
-      if (target.status === 'page' && target.file !== source.page.file) linked.add(target.file);
+  for (const { page } of index.byFile.values()) {
+    for (const { url } of page.links) {
+      const target = resolve(url, page.file);
+      if (target.status === 'page' && target.file !== page.file) linked.add(target.file);
     }
   }
   return linked;

@@ -1,9 +1,10 @@
-import { dirname, isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Router } from '../frameworks/framework.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import type { Page } from '../model.ts';
 import { type Likeness, likenessesOf } from './nearest.ts';
+import { once } from './once.ts';
 import type { SiteFiles, SiteInput, SiteRoot } from './site.ts';
 import { findTranslations, type Translation } from './translations.ts';
 
@@ -89,14 +90,6 @@ export function indexSite(input: SiteInput): SiteIndex {
   };
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 function groupByName(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
@@ -155,13 +148,13 @@ export function folderOf(page: PlacedPage): string {
 /** A page outside every root is a snippet from elsewhere: it has no address, and its pages know its anchors. */
 function placePages(input: SiteInput): readonly PlacedPage[] {
   const innermostFirst = [...input.roots].sort((one, other) => other.root.length - one.root.length);
-  return innermostFirst.flatMap((root, index) => {
-    const own = input.pages.filter((page) => {
-      const path = resolve(input.cwd, page.file);
-      return isInside(path, root.root) && !innermostFirst.slice(0, index).some((inner) => isInside(path, inner.root));
-    });
-    return placeBelow(root, own, input.cwd);
-  });
+  const pagesOf = new Map(innermostFirst.map((root): [SiteRoot, Page[]] => [root, []]));
+  for (const page of input.pages) {
+    const path = resolve(input.cwd, page.file);
+    const root = innermostFirst.find((each) => isInside(path, each.root));
+    if (root) pagesOf.get(root)?.push(page);
+  }
+  return [...pagesOf].flatMap(([root, pages]) => placeBelow(root, pages, input.cwd));
 }
 
 function placeBelow(root: SiteRoot, pages: readonly Page[], cwd: string): readonly PlacedPage[] {
@@ -178,9 +171,9 @@ function placeBelow(root: SiteRoot, pages: readonly Page[], cwd: string): readon
   });
 }
 
+/** Both are absolute and normal. */
 function isInside(path: string, folder: string): boolean {
-  const below = relative(folder, path);
-  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function urlOf(page: Omit<PlacedPage, 'translation' | 'url'>, translation?: Translation): string | undefined {
