@@ -54,7 +54,13 @@ function runOnce({ argv, cwd, name }: Contender): Run {
   const timed = existsSync(timer) ? [timer, '-q', '-f', '%M %U %S', '-o', report, ...argv] : argv;
   const [program = '', ...rest] = timed;
   const start = performance.now();
-  const { status, stderr } = spawnSync(program, rest, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  // A peer that says a megabyte or more about its findings is not to be ended for it.
+  const { status, stderr } = spawnSync(program, rest, {
+    cwd,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1_000_000_000,
+  });
   const wall = performance.now() - start;
   const [kilobytes, user = 0, system = 0] = existsSync(report)
     ? readFileSync(report, 'utf8').split(' ').map(Number)
