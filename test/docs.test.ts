@@ -125,12 +125,12 @@ function fill(text: string, [name, content]: readonly [string, string]): string 
   return `${text.slice(0, start)}${open}\n\n${content}\n\n${text.slice(end)}`;
 }
 
-/** The files of `examples/`, by their names; other tests compile, check or run them. */
+/** The files of `fixtures/examples/`, by their names; other tests compile, check or run them. */
 function examples(): Readonly<Record<string, string>> {
-  const files = readdirSync(join(root, 'examples'));
+  const files = readdirSync(join(root, 'fixtures', 'examples'));
   return Object.fromEntries(
     files.map((file) => {
-      const text = readFileSync(join(root, 'examples', file), 'utf8').trimEnd();
+      const text = readFileSync(join(root, 'fixtures', 'examples', file), 'utf8').trimEnd();
       return [file.replace(/\.\w+$/, ''), `\`\`\`${languageOf(file)}\n${text}\n\`\`\``];
     }),
   );

@@ -20,7 +20,7 @@ interface Workflow {
   readonly jobs: { readonly specwins: { readonly steps: readonly Step[] } };
 }
 
-const folder = join(root, 'examples');
+const folder = join(root, 'fixtures', 'examples');
 const files = readdirSync(folder).filter((file) => file.endsWith('.yml'));
 const workflows = ['github-pull-request.yml', 'github-nightly.yml'];
 
@@ -45,7 +45,7 @@ describe('the examples in YAML', () => {
   });
 });
 
-describe.each(workflows)('examples/%s', (file) => {
+describe.each(workflows)('fixtures/examples/%s', (file) => {
   const workflow: Workflow = parse(read(file));
   const { steps } = workflow.jobs.specwins;
   const { inputs, outputs } = readAction();

@@ -41,13 +41,13 @@ paths:
 beforeAll(() => {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   unpackPackage(packed);
-  cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
+  cpSync(join(root, 'fixtures', 'examples'), join(folder, 'examples'), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, name)), { recursive: true });
     writeFileSync(join(project, name), text);
   }
   mkdirSync(join(project, 'rules'));
-  cpSync(join(root, 'examples', 'house-style.mjs'), join(project, 'rules', 'house-style.mjs'));
+  cpSync(join(root, 'fixtures', 'examples', 'house-style.mjs'), join(project, 'rules', 'house-style.mjs'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(
     join(folder, 'tsconfig.json'),

@@ -23,7 +23,7 @@ export function planWorkflow(
   return { path: target, text: renderWorkflow(commandLineOf(cwd, repository), usedActions(repository)) };
 }
 
-/** As `examples/github-pull-request.yml`, without an action that a repository may not allow. */
+/** As `fixtures/examples/github-pull-request.yml`, without an action that a repository may not allow. */
 function renderWorkflow(line: CommandLine, actionOf: (name: string) => string): string {
   // Annotations stand on the lines of the pull request, and need no right that a fork has not.
   const command = `${commandInCi(line)} --changed --format github`;
