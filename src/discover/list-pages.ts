@@ -39,15 +39,24 @@ function pagesOf(root: DocsRoot, cwd: string): PageFile[] {
   const { exclude, ignoreFile } = frameworkOf(root.framework);
   const isSnippet = picomatch([...exclude]);
   const isUnpublished = ignoreFile === undefined ? () => false : matcherOf(join(root.root, ignoreFile));
-  const folder = toSlashes(relative(cwd, root.root));
+  const nameOf = createNames(root.root, cwd);
   return walkFiles(root.root)
     .filter((file) => isPageName(file) && isIncluded(file) && !isExcluded(file))
     .map((file) => ({
-      file: folder === '' ? file : `${folder}/${file}`,
+      file: nameOf(file),
       path: join(root.root, file),
       root,
       snippet: isSnippet(file) || isUnpublished(file),
     }));
+}
+
+/** What a file below `root` is called from `cwd`, put together where it can be: thousands of calls of `relative` take longer than reading folders. */
+function createNames(root: string, cwd: string): (file: string) => string {
+  const folder = toSlashes(relative(cwd, root));
+  if (folder === '') return (file) => file;
+  // From below the root, a name may lead up and down again.
+  if (folder === '..' || folder.startsWith('../')) return (file) => toSlashes(relative(cwd, join(root, file)));
+  return (file) => `${folder}/${file}`;
 }
 
 /** What a file of the form of `.gitignore` names; nothing where it is not there. */
