@@ -84,16 +84,21 @@ function showAll() {
   apply(readForm());
 }
 
-/** A fragment names a place, or filters and perhaps a place. A place that the filters hide brings everything back. */
-function follow() {
+/**
+ * A fragment names a place, or filters and perhaps a place. A place that the filters hide brings everything back.
+ * @param {Event} [event]
+ */
+function follow(event) {
   const fragment = location.hash.slice(1);
   const wanted = new URLSearchParams(fragment.includes('=') ? fragment : { at: fragment });
   const place = document.getElementById(wanted.get('at') ?? '');
+  // The browser went to what it could see; who has gone on since is not to be called back.
+  const isThere = event && !fragment.includes('=') && !place?.closest('[hidden], details:not([open])');
   wanted.delete('at');
   if (wanted.size > 0) fillForm(wanted);
   else form.reset();
   apply(readForm());
-  if (!place) return;
+  if (!place || isThere) return;
   if (place.closest('[hidden]')) showAll();
   for (let around = place.closest('details'); around; around = around.parentElement?.closest('details') ?? null)
     around.open = true;
