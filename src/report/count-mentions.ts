@@ -1,7 +1,6 @@
 import type { Binding, Finding, Span } from '../model.ts';
+import { distinctBindings, type Outcome, outcomeOf } from './distinct-bindings.ts';
 import type { MentionCounts, Subject, Summary } from './report.ts';
-
-type Outcome = 'checked' | 'unknown' | 'foreign';
 
 type Kind = Binding['mention']['kind'];
 
@@ -25,61 +24,27 @@ export function countMentions(
   bindings: readonly Binding[],
   findings: readonly Finding[],
 ): { readonly mentions: MentionCounts; readonly subjects: Summary['subjects'] } {
-  const counted = distinctMentions(bindings);
+  const counted = distinctBindings(bindings);
   const refuted = placesByFile(findings);
   const groups = subjects.flatMap((subject) => {
-    const own = counted.filter(({ kind }) => SUBJECTS[kind] === subject);
+    const own = counted.filter(({ mention }) => SUBJECTS[mention.kind] === subject);
     return own.length > 0 ? [[subject, countOutcomes(own, refuted)] as const] : [];
   });
   return { mentions: countOutcomes(counted, refuted), subjects: Object.fromEntries(groups) };
 }
 
-function countOutcomes(
-  mentions: readonly CountedMention[],
-  refuted: ReadonlyMap<string, readonly Span[]>,
-): MentionCounts {
-  const count = (outcome: Outcome): number => mentions.filter((mention) => mention.outcome === outcome).length;
-  const drift = mentions.filter(
-    ({ outcome, file, span }) => outcome === 'checked' && refuted.get(file)?.some((place) => overlap(place, span)),
-  );
+function countOutcomes(bindings: readonly Binding[], refuted: ReadonlyMap<string, readonly Span[]>): MentionCounts {
+  const count = (outcome: Outcome): number => bindings.filter((binding) => outcomeOf(binding) === outcome).length;
+  const isRefuted = ({ file, mention }: Binding) =>
+    refuted.get(file)?.some((place) => overlap(place, mention.span)) === true;
+  const drift = bindings.filter((binding) => outcomeOf(binding) === 'checked' && isRefuted(binding));
   return {
-    total: mentions.length,
+    total: bindings.length,
     checked: count('checked'),
     drift: drift.length,
     unknown: count('unknown'),
     foreign: count('foreign'),
   };
-}
-
-interface CountedMention {
-  readonly kind: Kind;
-  readonly file: string;
-  readonly span: Span;
-  readonly outcome: Outcome;
-}
-
-/** Where pages bind one mention differently, it counts as checked if any of them could hold it against a spec. */
-function distinctMentions(bindings: readonly Binding[]): readonly CountedMention[] {
-  const mentions = new Map<string, CountedMention>();
-  for (const { file, mention, target } of bindings) {
-    const key = JSON.stringify([mention.kind, file, mention.span.start, mention.span.end]);
-    if (mentions.get(key)?.outcome === 'checked') continue;
-    mentions.set(key, { kind: mention.kind, file, span: mention.span, outcome: outcomeOf(target) });
-  }
-  return [...mentions.values()];
-}
-
-function outcomeOf(target: Binding['target']): Outcome {
-  switch (target.status) {
-    case 'bound':
-    case 'missing':
-      return 'checked';
-    case 'ambiguous':
-    case 'unplaced':
-      return 'unknown';
-    case 'foreign':
-      return 'foreign';
-  }
 }
 
 function placesByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Span[]> {

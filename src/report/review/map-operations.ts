@@ -1,4 +1,5 @@
 import type { Binding, OperationKey, Page, SpecIndex } from '../../model.ts';
+import { distinctBindings, outcomeOf } from '../distinct-bindings.ts';
 import type { OperationUse, ReviewedOperation, ReviewedPage } from '../review.ts';
 
 /** How many lines of one page are named for one operation. */
@@ -13,7 +14,7 @@ export function mapOperations(
   lineOf: LocateLine,
 ): readonly ReviewedOperation[] {
   const uses = new Map<OperationKey, Map<string, OperationUse>>();
-  for (const binding of distinct(bindings)) {
+  for (const binding of distinctBindings(bindings)) {
     const { file } = binding;
     const { keys, isSure } = operationsOf(binding);
     const line = binding.mention.kind === 'operation' ? lineOf(file, binding.mention.span.start) : undefined;
@@ -68,36 +69,11 @@ export function countPages(pages: readonly Page[], bindings: readonly Binding[])
   const counts = new Map<string, ReviewedPage>();
   const start = (file: string): ReviewedPage => ({ file, checked: 0, unknown: 0, foreign: 0 });
   for (const { file, title } of pages) counts.set(file, { ...start(file), ...(title !== undefined && { title }) });
-  for (const { file, target } of distinct(bindings)) {
+  for (const binding of distinctBindings(bindings)) {
+    const { file } = binding;
     const page = counts.get(file) ?? start(file);
-    const outcome = outcomeOf(target.status);
+    const outcome = outcomeOf(binding);
     counts.set(file, { ...page, [outcome]: page[outcome] + 1 });
   }
   return [...counts.values()].toSorted((one, other) => (one.file < other.file ? -1 : 1));
-}
-
-function outcomeOf(status: Binding['target']['status']): 'checked' | 'unknown' | 'foreign' {
-  switch (status) {
-    case 'bound':
-    case 'missing':
-      return 'checked';
-    case 'ambiguous':
-    case 'unplaced':
-      return 'unknown';
-    case 'foreign':
-      return 'foreign';
-  }
-}
-
-/** Each mention once, however many pages render the snippet it stands in; where any of them could bind it, as bound. */
-function distinct(bindings: readonly Binding[]): readonly Binding[] {
-  const mentions = new Map<string, Binding>();
-  for (const binding of bindings) {
-    const { file, mention } = binding;
-    const key = `${mention.kind} ${mention.span.start} ${mention.span.end} ${file}`;
-    const known = mentions.get(key);
-    if (!known || (outcomeOf(known.target.status) !== 'checked' && outcomeOf(binding.target.status) === 'checked'))
-      mentions.set(key, binding);
-  }
-  return [...mentions.values()];
 }
