@@ -16,6 +16,7 @@ import { withSafeEdits } from './fix/safe-edits.ts';
 import { frameworkOf } from './frameworks/index.ts';
 import type { Binding, Finding, Page, SpecIndex } from './model.ts';
 import { namedIn, type ReadSite, readSite } from './read-site.ts';
+import { readTruth } from './read-truth.ts';
 import { createReport } from './report/create-report.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Review } from './report/review.ts';
@@ -24,8 +25,7 @@ import type { Rule } from './rule.ts';
 import { during, keepForNextRun, type RunAids } from './run-aids.ts';
 import { mapSite } from './site/map-site.ts';
 import type { Site } from './site/site.ts';
-import { loadPrograms } from './truth/cli/load-programs.ts';
-import { loadTruth, type Truth } from './truth/load-truth.ts';
+import type { Truth } from './truth/load-truth.ts';
 import { createLocator } from './truth/openapi/locate.ts';
 import { openSchemas } from './truth/schema/open-schemas.ts';
 import { vocabularyOf } from './truth/schema/vocabulary.ts';
@@ -104,20 +104,6 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
   };
   finish?.();
   return { ...held, ...base, config, site: map, redact, isSelected, rules, ...review };
-}
-
-/** Everything machine-readable that the guides are held against. */
-async function readTruth(config: Config, { memory, cache }: RunAids): Promise<Truth> {
-  const read = async (): Promise<Truth> => {
-    const specs = await loadTruth(config.specs, config, cache?.specs(config.files === undefined));
-    const { programs, readText } = await loadPrograms(config.programs ?? [], config);
-    return {
-      ...specs,
-      index: Object.keys(programs).length > 0 ? { ...specs.index, programs } : specs.index,
-      documents: { ...specs.documents, readText: (file) => specs.documents.readText(file) ?? readText(file) },
-    };
-  };
-  return memory ? memory.truth(config, read) : read();
 }
 
 /** Binds what the pages say and holds it against the truth. Reads no file. */

@@ -40,6 +40,7 @@ const above = [
   'all-rules',
   'run-aids',
   'read-site',
+  'read-truth',
   'lint',
   'lint-nothing',
   'review-site',
