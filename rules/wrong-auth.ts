@@ -1,7 +1,15 @@
 import type { Credential, FactBinding, Operation, OperationKey, Place, SpecIndex } from '../src/model.ts';
 import { defineRule, speaksOfToday } from '../src/rule.ts';
 import { listNames, listPhrases } from '../src/text/list-names.ts';
-import { carries, type Met, meet, namesCredential, type Sent, scopesOf } from '../src/truth/openapi/credentials.ts';
+import {
+  carries,
+  coversScope,
+  type Met,
+  meet,
+  namesCredential,
+  type Sent,
+  scopesOf,
+} from '../src/truth/openapi/credentials.ts';
 import { describeOperation, findSpec, operationAt } from '../src/truth/openapi/lookup.ts';
 
 /** A call that shows a credential shows one which the spec accepts, and all that it takes; so do the words about it. */
@@ -25,7 +33,7 @@ export default defineRule({
       const operation = operationAt(truth, key);
       if (scope) {
         const scopes = scopesOf(operation);
-        if (!operation || scopes.includes(credential)) continue;
+        if (!operation || scopes.some((asked) => coversScope(credential, asked))) continue;
         const [only, ...others] = scopes;
         report({
           message: 'scope',

@@ -282,6 +282,8 @@ export interface Setting {
 /** A guide says that calls take a credential, or that they refuse it. */
 export interface CredentialMention extends Fact {
   readonly kind: 'credential';
+  /** It is said of each of the calls: they stand in one list, and nothing else is said. Else of any of them, nobody can tell which. */
+  readonly ofEach?: true;
   /** Not the credential itself: what it must be good for. */
   readonly scope?: true;
   readonly relation: 'takes' | 'refuses';

@@ -1,5 +1,5 @@
 import type { CredentialMention, FactTarget, OperationBinding, OperationKey, Span, SpecIndex } from '../../model.ts';
-import { scopesOf } from '../../truth/openapi/credentials.ts';
+import { coversScope, scopesOf } from '../../truth/openapi/credentials.ts';
 import { findSpec, operationAt } from '../../truth/openapi/lookup.ts';
 import { because } from '../reasons.ts';
 import type { CallInReach } from './calls-in-reach.ts';
@@ -32,10 +32,13 @@ export function bindCredential(
   const named = fact.scope ? scopeIn(fact, meant, truth) : nameIn(fact, namesIn(truth, meant.spec));
   if (!named)
     return { status: 'unplaced', evidence: [because('names', 'it is called as no credential of the spec is')] };
+  const operations = fact.ofEach ? meant.operations : narrow(meant.operations, fact, named.meant, truth);
+  if (operations.length === 0)
+    return { status: 'unplaced', evidence: [because('call', 'of which of the calls it is said cannot be told')] };
   return {
     status: 'bound',
     spec: meant.spec,
-    operations: meant.operations,
+    operations,
     where: 'credential',
     credential: { ...named.meant, span: named.span, ...(fact.scope && { scope: true }) },
     certainty: meant.certainty,
@@ -57,6 +60,28 @@ function meantBy(
   }
   if (!only || others.length > 0 || only.operations.length !== 1) return undefined;
   return { spec: only.spec, operations: only.operations, certainty: 'likely' };
+}
+
+/**
+ * Of several calls in one sentence, those of which the statement is true: it may be said of them alone. Where it is true of none, it is wrong
+ * whichever are meant; where the spec leaves any open, nobody can tell.
+ */
+function narrow(
+  keys: readonly OperationKey[],
+  { scope, relation }: CredentialMention,
+  { name, ids }: Named['meant'],
+  truth: SpecIndex,
+): readonly OperationKey[] {
+  if (keys.length === 1) return keys;
+  const operations = keys.map((key) => ({ key, operation: operationAt(truth, key) }));
+  if (operations.some(({ operation }) => !operation?.security?.length)) return [];
+  const takes = operations.filter(({ operation }) =>
+    scope
+      ? scopesOf(operation).some((asked) => coversScope(name, asked))
+      : operation?.security?.some((each) => each.some(({ credential }) => ids.includes(credential))),
+  );
+  const fitting = relation === 'takes' ? takes : operations.filter((each) => !takes.includes(each));
+  return fitting.length > 0 ? fitting.map(({ key }) => key) : keys;
 }
 
 /** A credential, or a guard that takes any of several, with what it is called. */
@@ -82,6 +107,9 @@ function namesIn(truth: SpecIndex, spec: string): readonly Named[] {
   return [...credentials, ...guards];
 }
 
+/** What OpenID Connect names for itself (Core 1.0, sections 3.1.2.1, 5.4 and 11). */
+const protocolScopes = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
+
 /** Where the spec says of the operations which scopes they need. */
 function scopeIn(
   { text, span }: CredentialMention,
@@ -89,6 +117,8 @@ function scopeIn(
   truth: SpecIndex,
 ): { meant: Named['meant']; span: Span } | undefined {
   const scoped = operations.every((key) => scopesOf(operationAt(truth, key)).length > 0);
+  // They are asked for at sign-in, whatever is called later.
+  if (protocolScopes.has(text)) return undefined;
   return scoped && operations.length > 0 ? { meant: { name: text, ids: [] }, span } : undefined;
 }
 

@@ -55,12 +55,14 @@ function addCredentials(phrase: Phrase, { source, operations = [], request }: Fa
   // A credential that belongs to no call is none of the API's.
   const isAboutCalls = isLabel || operations.length > 0 || request !== undefined;
   const credentials = isAboutCalls ? findCredentials(phrase) : [];
-  for (const { start, end, words, relation, ...rest } of [...credentials, ...scopes]) {
+  const claims = [...credentials, ...scopes];
+  for (const { start, end, words, relation, ...rest } of claims) {
     const isScope = 'scope' in rest;
     const [from, to] = sentenceAround(phrase, { start, end });
     const inside = operations.filter((operation) => operation.start >= from && operation.end <= to);
     const calls = inside.length > 0 ? inside.map(({ index }) => index) : request === undefined ? [] : [request];
     if (calls.length === 0 && !isLabel && !isScope) continue;
+    const isOnly = claims.filter((claim) => claim.start >= from && claim.end <= to).length === 1;
     page.fact({
       kind: 'credential',
       source,
@@ -69,6 +71,7 @@ function addCredentials(phrase: Phrase, { source, operations = [], request }: Fa
       stance: stanceOfClaim(phrase, { start, end }),
       relation,
       ...(isScope && { scope: true }),
+      ...(isOnly && areListed(inside, phrase.text, from) && { ofEach: true }),
       words: words.map((word) => ({
         value: phrase.text.slice(word.start, word.end),
         span: spanOf(phrase, word.start, word.end),
@@ -105,4 +108,17 @@ function isAside({ text }: Phrase, operation: Range, range: Range): boolean {
   const close = open < 0 ? -1 : text.indexOf(')', operation.end);
   const bracketed = close > 0 && !text.slice(open, operation.start).includes(')');
   return bracketed && (range.start < open || range.start > close) && /[;:.]/.test(text.slice(before.end, after.start));
+}
+
+/** "`GET /orchards`, `GET /trees` and `POST /trees`": nothing but a list stands between them, and none is told from the others before. */
+function areListed(operations: readonly AddedOperation[], text: string, from: number): boolean {
+  const [first, second] = operations;
+  if (!first || !second) return true;
+  if (/\b(?:unlike|like|as|than|after|before|once|instead|besides|except|but)\b/i.test(text.slice(from, first.start)))
+    return false;
+  const gaps = operations.slice(1).map(({ start }, index) => text.slice(operations[index]?.end, start));
+  return (
+    gaps.every((gap) => /^\W{0,6}(?:(?:and|or)\W{0,4}(?:the\W{1,3})?)?$/i.test(gap)) &&
+    /\w|[&/]/.test(gaps.at(-1) ?? '')
+  );
 }

@@ -7,6 +7,12 @@ export function scopesOf(operation: Operation | undefined): readonly string[] {
   return [...new Set(alternatives.flatMap((each) => each.flatMap(({ scopes }) => scopes)))];
 }
 
+/** Whether who has one scope has the other: itself, or one below it, as `trees:read` is below `trees` and `trees:*`. */
+export function coversScope(scope: string, other: string): boolean {
+  const parent = scope.replace(/[:./]\*$/, '');
+  return scope === other || scope === '*' || [':', '.', '/'].some((mark) => other.startsWith(parent + mark));
+}
+
 /** Something in a request that may be a credential: a header, a query parameter or a cookie, with what stands for its value. */
 export interface Sent {
   readonly in: 'header' | 'query' | 'cookie';
