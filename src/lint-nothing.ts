@@ -6,6 +6,7 @@ import { projectFiles } from './discover/inspect-path.ts';
 import { createSources } from './discover/sources.ts';
 import type { SpecIndex } from './model.ts';
 import { namedIn } from './read-site.ts';
+import { countMentions } from './report/count-mentions.ts';
 import { createReport } from './report/create-report.ts';
 import { mapSite } from './site/map-site.ts';
 
@@ -14,11 +15,18 @@ export async function lintNothing(options: LintOptions, note: string) {
   const config = await loadConfig(options);
   const truth: SpecIndex = { specs: [], operations: {} };
   const site = mapSite({ pages: [], snippets: new Map(), roots: [], cwd: config.cwd, files: projectFiles });
-  const nothing = { shown: [], suppressed: [], pages: [], bindings: [], truth, site, notes: [note] };
+  const nothing = {
+    shown: [],
+    suppressed: [],
+    pages: [],
+    counted: countMentions([], []),
+    truth: { operations: 0 },
+    notes: [note],
+  };
   const held: Omit<HeldReport, 'report'> = { entries: new Map(), baselined: [] };
   const sourceOf = namedIn(config, createSources());
   return {
-    report: createReport({ ...nothing, readSource: sourceOf, locateTruth: () => undefined }),
+    report: createReport(nothing),
     ...held,
     pages: [],
     bindings: [],

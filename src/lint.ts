@@ -1,25 +1,25 @@
 import { dirname, resolve } from 'node:path';
 import { rules as builtIn } from '../rules/index.ts';
 import { allRules, blame, idsOf } from './all-rules.ts';
-import { type HeldReport, holdAgainstBaseline } from './baseline/hold-against-baseline.ts';
-import { readBaseline } from './baseline/read-baseline.ts';
+import type { HeldReport } from './baseline/hold-against-baseline.ts';
 import { bind } from './bind/bind.ts';
 import { check } from './check/check.ts';
 import { createLevels } from './check/levels.ts';
-import type { Verdicts } from './check/suppress.ts';
 import type { Config, LintOptions } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
 import { projectFiles } from './discover/inspect-path.ts';
-import { selectPages } from './discover/select-pages.ts';
 import { createSources } from './discover/sources.ts';
+import { before } from './disk/witness.ts';
 import { withSafeEdits } from './fix/safe-edits.ts';
 import { frameworkOf } from './frameworks/index.ts';
-import type { Binding, Finding, Page, SpecIndex } from './model.ts';
+import type { Binding, Page, SpecIndex } from './model.ts';
 import { namedIn, type ReadSite, readSite } from './read-site.ts';
 import { readTruth } from './read-truth.ts';
-import { createReport } from './report/create-report.ts';
+import { createJudgement } from './report/create-judgement.ts';
+import { mentionsByFile } from './report/distinct-bindings.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Review } from './report/review.ts';
+import { recordOf, reportOn } from './report-on.ts';
 import { reviewSite } from './review-site.ts';
 import type { Rule } from './rule.ts';
 import { during, keepForNextRun, type RunAids } from './run-aids.ts';
@@ -63,8 +63,24 @@ export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promi
   return lintChanges<LintResult>(rest, changes, { lintSite: (given) => lintSite(given, aids), lintNothing });
 }
 
-/** One run over the whole site: configuration, truth and pages, bindings, findings, report. */
+/** One run over the whole site; what is reported of it is what was asked for. */
 async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult> {
+  const record = recordOf(options, aids);
+  const judged = await before(record?.witness, () => judgeSite(options, aids));
+  const { judgement, mentions, config, secrets, readTruth: readTruthText, ...base } = judged;
+  record?.keep({ judgement, mentions, cwd: config.cwd, baseline: config.baseline });
+  const finish = aids.observer?.begin('report');
+  const reported = await reportOn({ judgement, mentions }, config, options);
+  // Now: what is staged lies in a folder that is gone when the run ends.
+  const review = options.review && {
+    review: await reviewSite({ ...base, report: reported.whole, secrets, readTruth: readTruthText }),
+  };
+  finish?.();
+  return { ...base, ...reported, config, ...review };
+}
+
+/** Configuration, truth and pages, bindings, findings: all that a report is made of, whatever part of it is asked for. */
+async function judgeSite(options: LintOptions, aids: RunAids) {
   const config = await during('configuration', aids, () =>
     loadConfig(options, { ruleIds: async (modules) => idsOf(await allRules(modules, options.cwd)) }),
   );
@@ -78,32 +94,26 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
   const { bindings, verdicts, map } = judge(site, truth, config, { rules, ...aids });
 
   const finish = aids.observer?.begin('report');
-  const { pages } = site;
-  const isSelected = await selectPages(pages, options.paths, config.cwd);
   const sourceOf = namedIn(config, readText);
-  const reported = onPages(verdicts, isSelected);
-  const whole = createReport({
-    ...reported,
-    shown: reported.shown.map((finding) => withSafeEdits(finding, rules, sourceOf)),
-    pages: pages.filter((page) => isSelected(page.file)),
-    bindings: bindings.filter((binding) => isSelected(binding.file) || isSelected(binding.page)),
+  const secrets = [...verdicts.shown, ...verdicts.suppressed];
+  const redaction = createRedaction(secrets, sourceOf);
+  const mentions = mentionsByFile(bindings);
+  const judgement = createJudgement({
+    shown: verdicts.shown.map((finding) => withSafeEdits(finding, rules, sourceOf)),
+    suppressed: verdicts.suppressed,
+    pages: site.pages,
+    mentions,
     truth: truth.index,
     site: map,
     notes: [...truth.notes, ...unjudgedLinks(config)],
     readSource: sourceOf,
     locateTruth: createLocator(truth.documents.readText),
+    redaction,
   });
-  const baseline = readBaseline(config, options.rewriteBaseline);
-  const held = holdAgainstBaseline(whole, baseline, options.rewriteBaseline ? () => false : isSelected);
-  const secrets = [...verdicts.shown, ...verdicts.suppressed];
-  const { hide: redact } = createRedaction(secrets, sourceOf);
-  const base = { pages, bindings, truth: truth.index, sourceOf };
-  // Now: what is staged lies in a folder that is gone when the run ends.
-  const review = options.review && {
-    review: await reviewSite({ ...base, report: whole, secrets, readTruth: truth.documents.readText }),
-  };
   finish?.();
-  return { ...held, ...base, config, site: map, redact, isSelected, rules, ...review };
+  const { pages } = site;
+  const base = { pages, bindings, truth: truth.index, sourceOf, redact: redaction.hide, site: map, rules };
+  return { ...base, judgement, mentions, config, secrets, readTruth: truth.documents.readText };
 }
 
 /** Binds what the pages say and holds it against the truth. Reads no file. */
@@ -141,11 +151,4 @@ function unjudgedLinks(config: Config): string[] {
 
 function hostAliases(config: Config): Readonly<Record<string, Readonly<Record<string, string>>>> {
   return Object.fromEntries(config.specs.map((spec) => [spec.name, spec.hosts]));
-}
-
-/** A finding that stands for equal ones elsewhere is reported where any of them is. */
-function onPages(verdicts: Verdicts, isSelected: (file: string) => boolean): Verdicts {
-  const touches = ({ file, related, truth }: Finding) =>
-    [file, ...related.map((place) => place.file)].some(isSelected) || (truth !== undefined && isSelected(truth.file));
-  return { shown: verdicts.shown.filter(touches), suppressed: verdicts.suppressed.filter(touches) };
 }

@@ -11,6 +11,8 @@ export interface RunAids {
   readonly memory?: RunMemory | undefined;
   /** What earlier processes left on disk. */
   readonly cache?: Cache | undefined;
+  /** What the run comes to is written to the cache as well, for `lintReport`. */
+  readonly keepsRun?: boolean;
 }
 
 /** Tells the observer of a stage, from its begin to its end. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { failureSentence } from '../disk/failure-reason.ts';
+import { readText as readDisk } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
@@ -20,7 +20,7 @@ export function readBaseline(
 
 function readText(path: string, name: string, mayBeAbsent: boolean): string | undefined {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return readDisk(path).replace(/^\uFEFF/, '');
   } catch (cause) {
     const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     if (absent && mayBeAbsent) return undefined;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { version } from '../version.ts';
 
 /** To be raised when what is kept, or how, becomes another. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 let known: string | undefined;
 
@@ -48,9 +48,10 @@ function installedLocks(folder: string): readonly string[] {
 /** The code that runs: TypeScript as it is written, or what was built of it. */
 function codeBeside(module: string, folder: string): readonly string[] {
   const ending = module.endsWith('.ts') ? '.ts' : '.js';
+  // The bundle holds all that it runs.
+  const bundle = /^(.*[\\/]dist[\\/]cli)[\\/]/.exec(module)?.[1];
   const tops = ending === '.ts' ? ['src', 'rules'] : ['dist'];
-  return tops
-    .map((top) => join(folder, top))
+  return (bundle === undefined ? tops.map((top) => join(folder, top)) : [bundle])
     .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)))
     .filter((file) => file.endsWith(ending) || file.endsWith('.json'))
     .sort();

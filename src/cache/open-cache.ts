@@ -6,12 +6,14 @@ import type { CachePlace } from './cache-folder.ts';
 import { codeVersion } from './code-version.ts';
 import { openPageShards } from './page-shards.ts';
 import { openPageStore, type PageStore } from './page-store.ts';
+import { openRunStore, type RunStore } from './run-store.ts';
 import { type Count, TEMPORARY } from './sealed-file.ts';
 import { type OpenedSpec, openSpecStore, type SpecStore } from './spec-store.ts';
 
 /** What runs leave on disk for the next ones. The report is the same without; nothing that goes wrong with it is an error. */
 export interface Cache {
   readonly pages: PageStore;
+  readonly runs: RunStore;
   /** `inPlace`: the files of the run are those of the user, and no copies. */
   specs(inPlace: boolean): SpecStore;
   /** Writes what is new. */
@@ -39,9 +41,11 @@ export function openCache({ folder, among, byState, version = codeVersion(), now
   const place = { folder, version, now, count, opened: new Map<string, OpenedSpec>() };
   const inPlaceSpecs = openSpecStore({ ...place, byState });
   const copiedSpecs = openSpecStore({ ...place, byState: false });
+  const runs = openRunStore({ folder, version, byState, now, count });
   let tidied = 0;
   return {
     pages,
+    runs,
     specs: (inPlace) => (inPlace ? inPlaceSpecs : copiedSpecs),
     save() {
       pages.save();
@@ -65,7 +69,7 @@ function tidy({ folder, among }: CachePlace, now: number): void {
     for (const name of readdirSync(folder)) {
       if (name.endsWith(TEMPORARY)) removeOlder(join(folder, name), now - HOUR_MS);
       // Those of use are touched now and then.
-      if (name.startsWith('spec-')) removeOlder(join(folder, name), now - 14 * DAY_MS);
+      if (/^(?:run|spec)-/.test(name)) removeOlder(join(folder, name), now - 14 * DAY_MS);
     }
     if (among === undefined) return;
     for (const name of readdirSync(among)) removeOlder(join(among, name), now - 30 * DAY_MS);

@@ -1,6 +1,6 @@
+import { stampOf } from '../disk/file-stamp.ts';
 import type { PageCache, PageKey } from '../extract/known-pages.ts';
 import type { Page, Secret } from '../model.ts';
-import { stampOf } from './file-stamp.ts';
 import { type PageEntry, pageJson, parseJson } from './page-line.ts';
 import type { PageShards } from './page-shards.ts';
 import { toAscii } from './sealed-file.ts';

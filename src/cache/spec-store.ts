@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stampOf } from '../disk/file-stamp.ts';
+import { hashOf } from '../text/hash-of.ts';
 import type { IndexedSpec, KnownSpec, SeenFile, SpecCache, SpecName } from '../truth/openapi/known-specs.ts';
-import { stampOf } from './file-stamp.ts';
 import { parseJson } from './page-line.ts';
 import { formatParts, openParts } from './parted-json.ts';
 import { type Count, readSealed, toAscii, writeSealed } from './sealed-file.ts';
@@ -127,7 +128,7 @@ export function openSpecStore({ folder, version, byState, now, count, opened }: 
         relist(spec, { files, documents: documents.map(({ url }) => url), id, day: today });
       });
     },
-    hashOf: hash,
+    hashOf,
     stampOf: (url) => (byState && url.startsWith('file:') ? stampOf(fileURLToPath(url), now()) : undefined),
     save() {
       for (const work of pending.splice(0)) work();

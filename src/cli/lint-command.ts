@@ -1,4 +1,4 @@
-import { lint } from '../lint.ts';
+import { lintReport } from '../lint-report.ts';
 import type { Report, ReportedFinding } from '../report/report.ts';
 import { openRunCache } from './cache-flags.ts';
 import { type ChangeFlags, readChangeFlags } from './change-flags.ts';
@@ -35,9 +35,9 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
       outputs.flatMap(({ file }) => file ?? []),
       io,
     );
-  const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lint;
-  const asked = { ...options, review: outputs.some(({ format }) => format === 'html') };
+  const asked = { ...options, ...(outputs.some(({ format }) => format === 'html') && { review: true }) };
   const cache = await openRunCache(flags, io);
+  const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lintReport;
   const { result, closing } = await observed(io, flags, (observer) => run(asked, { observer, cache }));
   const { report, rules, review } = rewriteBaseline(result, options);
   await renderOutputs({ report: flags.quiet ? errorsOnly(report) : report, rules, review }, outputs, {

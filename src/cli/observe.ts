@@ -37,6 +37,10 @@ function both(one: RunObserver, other: RunObserver): RunObserver {
       one.page(page, count);
       other.page(page, count);
     },
+    recalled() {
+      one.recalled?.();
+      other.recalled?.();
+    },
     cache(traffic) {
       one.cache?.(traffic);
       other.cache?.(traffic);

@@ -1,11 +1,10 @@
 import { relative } from 'node:path';
 import { repositoryOf, toSlashes } from '../discover/walk-files.ts';
-import type { LintResult } from '../lint.ts';
+import type { ReportedRun } from '../lint-report.ts';
 import { reporters } from '../report/index.ts';
 import { hyperlinksFor } from './hyperlinks.ts';
 import { columnsOf, type Io, wantsColor } from './io.ts';
 import type { Output } from './outputs.ts';
-import { reportedRules } from './reported-rules.ts';
 import { appendFile, writeFiles } from './write-output.ts';
 
 interface Terminal {
@@ -19,13 +18,14 @@ interface Terminal {
  * written.
  */
 export async function renderOutputs(
-  { report, rules: known, review }: Pick<LintResult, 'report' | 'rules' | 'review'>,
+  { report, rules: known, review }: Pick<ReportedRun, 'report' | 'rules' | 'review'>,
   outputs: readonly Output[],
   { io, color: wantsIt }: Terminal,
 ): Promise<void> {
   const summary = summaryFile(outputs, io);
   const wanted = summary === undefined ? outputs : [...outputs, summary];
-  const rules = wanted.some(({ format }) => format === 'sarif' || format === 'html') ? reportedRules(known) : undefined;
+  const describesRules = wanted.some(({ format }) => format === 'sarif' || format === 'html');
+  const rules = describesRules ? (await import('./reported-rules.ts')).reportedRules(known) : undefined;
   const folder = folderOf(io);
   const links = await hyperlinksFor(io);
   const texts = wanted.map(({ format, file }) => {

@@ -8,7 +8,7 @@ import { rulePagePath } from './rule-pages.ts';
 const sections = ['Why', 'Limits', 'When to turn it off'];
 
 /** Every rule with what its page says of it. */
-export function reportedRules(rules: readonly Rule[]): readonly ReportedRule[] {
+export function reportedRules(rules: readonly Rule[] = builtIn): readonly ReportedRule[] {
   return rules.map((rule) => {
     const { id, summary, severity } = rule;
     // Own rules bring their page with them.

@@ -5,13 +5,13 @@ import { keepBaselined, withFindings } from '../baseline/hold-against-baseline.t
 import { readBaseline } from '../baseline/read-baseline.ts';
 import { pruneEntries, updateEntries, writeBaseline } from '../baseline/write-baseline.ts';
 import type { LintOptions } from '../config/config.ts';
-import type { LintResult } from '../lint.ts';
+import type { ReportedRun } from '../lint-report.ts';
 
 /** Writes the baseline where that was asked for, and says so in the report; what is in it now is not reported. */
-export function rewriteBaseline(
-  result: LintResult,
+export function rewriteBaseline<Run extends ReportedRun>(
+  result: Run,
   { cwd = process.cwd(), rewriteBaseline: rewrite }: Pick<LintOptions, 'cwd' | 'rewriteBaseline'>,
-): LintResult {
+): Run {
   const { config, report, baselined, entries, isSelected } = result;
   if (rewrite === undefined || config.baseline === undefined) return result;
   // What is staged is judged in a folder of its own; written is the baseline in the working tree.

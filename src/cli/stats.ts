@@ -12,6 +12,7 @@ export function createStats(now: () => number = () => performance.now()): Stats 
   const forms = new Map<string, number>();
   const read = { files: 0, size: 0, cached: 0 };
   let traffic: CacheTraffic | undefined;
+  let isRecalled = false;
   return {
     begin(stage) {
       const from = now();
@@ -22,6 +23,9 @@ export function createStats(now: () => number = () => performance.now()): Stats 
       if (cached) read.cached += 1;
       read.size += size;
       for (const form of found) add(forms, form, 1);
+    },
+    recalled() {
+      isRecalled = true;
     },
     cache(given) {
       traffic = given;
@@ -34,6 +38,7 @@ export function createStats(now: () => number = () => performance.now()): Stats 
     },
     describe() {
       const memory = process.memoryUsage().rss;
+      if (isRecalled) return recalledSentence(now() - started, traffic);
       return [
         ...table('Stage', [
           ...stages.filter((stage) => perStage.has(stage)).map((stage) => timeRow(stage, perStage.get(stage) ?? 0)),
@@ -59,6 +64,12 @@ export function createStats(now: () => number = () => performance.now()): Stats 
 function cacheSentence(pages: { readonly files: number; readonly cached: number }, traffic: CacheTraffic): string {
   const bytes = `${megabytes(traffic.read)} read, ${megabytes(traffic.written)} written`;
   return `From the cache came ${pages.cached} of ${pages.files} files; ${bytes}.`;
+}
+
+/** Where nothing was read, there are no stages to tell of. */
+function recalledSentence(time: number, traffic: CacheTraffic | undefined): string {
+  const bytes = traffic ? `, ${megabytes(traffic.read)} from the cache` : '';
+  return `Nothing has changed since an earlier run, and what it found is reported; that took ${time.toFixed(0)} ms${bytes}.\n`;
 }
 
 /** Rules of which each takes its time are told one by one. */

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { statPath } from '../disk/stat-path.ts';
+import { isFile, isThere } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 
 const names = ['specwins.config.yaml', 'specwins.config.json', 'specwins.config.jsonc'];
@@ -11,7 +10,7 @@ export function findConfig(cwd: string, named?: string): string | undefined {
   const path = resolve(cwd, named);
   if (isFile(path)) return path;
   const name = `\`${relative(cwd, path) || named}\``;
-  const sentence = existsSync(path) ? `The configuration ${name} is no file.` : `There is no configuration ${name}.`;
+  const sentence = isThere(path) ? `The configuration ${name} is no file.` : `There is no configuration ${name}.`;
   throw new UserError('config-missing', sentence, {
     hint: 'Name a file with --config, or leave it out to search from the working directory upwards.',
   });
@@ -30,10 +29,6 @@ function findUpwards(folder: string): string | undefined {
   }
   if (first) return join(folder, first);
   const parent = dirname(folder);
-  if (parent === folder || existsSync(join(folder, '.git'))) return undefined;
+  if (parent === folder || isThere(join(folder, '.git'))) return undefined;
   return findUpwards(parent);
-}
-
-function isFile(path: string): boolean {
-  return statPath(path)?.isFile() ?? false;
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { findDocs } from '../discover/find-docs.ts';
 import { findSpecs } from '../discover/find-specs.ts';
 import { toSlashes } from '../discover/walk-files.ts';
 import { failureReason } from '../disk/failure-reason.ts';
+import { isThere, readText } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 import type { FieldComponent, FrameworkId, OperationComponent } from '../frameworks/framework.ts';
 import { frameworkIds, isFrameworkId } from '../frameworks/index.ts';
@@ -93,7 +93,7 @@ async function loadFile(
 
 function readConfig(path: string, cwd: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch (cause) {
     const name = toSlashes(relative(cwd, path));
     throw new UserError('config-missing', `The configuration \`${name}\` ${failureReason(cause)}.`, { cause });
@@ -121,7 +121,7 @@ function baselineOf(
   if (options.baseline !== undefined) return { baseline: resolve(cwd, options.baseline) };
   if (content.baseline !== undefined) return { baseline: resolve(folder, content.baseline) };
   const usual = resolve(folder, 'specwins-baseline.json');
-  return options.rewriteBaseline || existsSync(usual) ? { baseline: usual } : {};
+  return options.rewriteBaseline || isThere(usual) ? { baseline: usual } : {};
 }
 
 function programsOf(entries: Readonly<Record<string, string>> = {}, folder: string): readonly ProgramSource[] {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
+import { readTextIfAny } from '../disk/read-disk.ts';
 import type { Framework, FrameworkId } from '../frameworks/framework.ts';
 import { frameworks } from '../frameworks/index.ts';
 import { withoutSamples } from './sample-folders.ts';
@@ -71,9 +71,5 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  return readTextIfAny(path) ?? '';
 }

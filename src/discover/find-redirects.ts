@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readTextIfAny } from '../disk/read-disk.ts';
 
 /** Where frameworks and hosts keep redirects and rewrites. */
 const files = [
@@ -29,7 +29,9 @@ const ANYTHING = '/:path*';
 export function findRedirects(project: string): readonly string[] {
   const found = files.flatMap((file) => {
     const path = join(project, file);
-    return file.endsWith('_redirects') ? fromLines(read(path) ?? '') : fromConfig(path, read(path) ?? '');
+    return file.endsWith('_redirects')
+      ? fromLines(readTextIfAny(path) ?? '')
+      : fromConfig(path, readTextIfAny(path) ?? '');
   });
   return [...new Set(found)].sort();
 }
@@ -38,7 +40,7 @@ export function findRedirects(project: string): readonly string[] {
 export function findDestinations(project: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const file of files.filter((name) => !name.endsWith('_redirects'))) {
-    for (const [block] of (read(join(project, file)) ?? '').matchAll(/\{[^{}]*\}/g)) {
+    for (const [block] of (readTextIfAny(join(project, file)) ?? '').matchAll(/\{[^{}]*\}/g)) {
       const from = literalIn(block, 'source|from');
       const to = literalIn(block, 'destination|to');
       if (from !== undefined && to !== undefined) found[from.replace(/(.)\/$/, '$1')] ??= to;
@@ -55,7 +57,7 @@ function fromConfig(path: string, text: string): string[] {
   if (!/redirect|rewrite|"source"|\bfrom\b/i.test(text)) return [];
   const elsewhere = redirectFiles(text).flatMap((name) => {
     const other = ['', '.js', '.mjs', '.ts', '.json', '.cjs', '/index.js', '/index.ts']
-      .map((ending) => read(join(dirname(path), name + ending)))
+      .map((ending) => readTextIfAny(join(dirname(path), name + ending)))
       .find((each) => each !== undefined);
     return other === undefined ? [ANYTHING] : fromText(other);
   });
@@ -97,12 +99,4 @@ function fromMaps(text: string): string[] {
 /** Netlify and Cloudflare: `/from /to 301` on each line. */
 function fromLines(text: string): string[] {
   return text.split('\n').flatMap((line) => /^\s*(\/\S*)\s+\S/.exec(line)?.[1] ?? []);
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SpecSource } from '../config/config.ts';
+import { HEAD_BYTES, readHead as readFirstBytes, readText } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 import { withoutSamples } from './sample-folders.ts';
 import { describesApi, mayDescribeApi } from './spec-head.ts';
@@ -8,7 +8,6 @@ import { toSlashes, walkFiles } from './walk-files.ts';
 
 /** With more specs than this, somebody has to say which are meant. */
 const mostSpecs = 12;
-const headBytes = 4096;
 
 /**
  * The OpenAPI descriptions below an absolute folder; which page belongs to which of them, binding finds out. Where they are
@@ -60,18 +59,12 @@ function withoutExtension(file: string): string {
 function isSpec(path: string): boolean {
   const head = readHead(path);
   if (describesApi(head)) return true;
-  return head.length >= headBytes - 3 && mayDescribeApi(head) && describesApi(readFileSync(path, 'utf8'));
+  return head.length >= HEAD_BYTES - 3 && mayDescribeApi(head) && describesApi(readText(path));
 }
 
 function readHead(path: string): string {
   try {
-    const handle = openSync(path, 'r');
-    try {
-      const buffer = Buffer.alloc(headBytes);
-      return buffer.toString('utf8', 0, readSync(handle, buffer, 0, headBytes, 0));
-    } finally {
-      closeSync(handle);
-    }
+    return readFirstBytes(path);
   } catch {
     return '';
   }

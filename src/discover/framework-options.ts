@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { isThere, readTextIfAny } from '../disk/read-disk.ts';
 import type { FrameworkId } from '../frameworks/framework.ts';
 import { fumadocsLanguages, fumadocsRelativeLinks, nextTrailingSlash } from './fumadocs-sources.ts';
 import { itemsOf, type Literal, memberOf, stringOf } from './navigation/literal.ts';
@@ -20,7 +20,7 @@ const OPTIONS: Partial<Readonly<Record<FrameworkId, (project: string) => Options
     const markdown = memberOf(docusaurusConfig(project), 'markdown');
     return {
       maintainCase: plainOf(memberOf(memberOf(markdown, 'anchors'), 'maintainCase')),
-      versioned: existsSync(join(project, 'versions.json')),
+      versioned: isThere(join(project, 'versions.json')),
       ...(docsOptions(docusaurusConfig(project)).some(
         (docs) => plainOf(memberOf(docs, 'numberPrefixParser')) === false,
       ) && {
@@ -163,11 +163,8 @@ function scripts(name: string): string[] {
 
 function readFirst(project: string, names: readonly string[]): string | undefined {
   for (const name of names) {
-    try {
-      return readFileSync(join(project, name), 'utf8');
-    } catch {
-      // The next name may be there.
-    }
+    const text = readTextIfAny(join(project, name));
+    if (text !== undefined) return text;
   }
   return undefined;
 }

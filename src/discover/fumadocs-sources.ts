@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readTextIfAny } from '../disk/read-disk.ts';
 import { walkFiles } from './walk-files.ts';
 
 const configFiles = ['source.config.ts', 'source.config.mts', 'source.config.js', 'source.config.mjs'];
@@ -23,11 +23,8 @@ export function fumadocsBaseUrl(project: string, root: string): string | undefin
 
 function readFirst(project: string, names: readonly string[]): string {
   for (const name of names) {
-    try {
-      return readFileSync(join(project, name), 'utf8');
-    } catch {
-      // The next name may be there.
-    }
+    const text = readTextIfAny(join(project, name));
+    if (text !== undefined) return text;
   }
   return '';
 }

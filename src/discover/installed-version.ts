@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readTextIfAny } from '../disk/read-disk.ts';
 import { repositoryOf } from './walk-files.ts';
 
 const lockfiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
@@ -11,12 +11,12 @@ const lockfiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml',
 export function installedVersion(project: string, name: string): string | undefined {
   for (const folder of foldersUp(project)) {
     for (const file of lockfiles) {
-      const text = readText(join(folder, file));
+      const text = readTextIfAny(join(folder, file));
       const pinned = text === undefined ? [] : [...new Set(pinnedIn(file, text, name))];
       if (pinned.length > 0) return pinned.length === 1 ? pinned[0] : undefined;
     }
   }
-  return certainPart(rangeIn(readText(join(project, 'package.json')) ?? '', name));
+  return certainPart(rangeIn(readTextIfAny(join(project, 'package.json')) ?? '', name));
 }
 
 /** `^16.15.0` says no more than `16`. */
@@ -55,12 +55,4 @@ function foldersUp(project: string): readonly string[] {
 
 function escapePattern(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ignore from 'ignore';
 import picomatch from 'picomatch';
 import type { Config, DocsRoot } from '../config/config.ts';
-import { statPath } from '../disk/stat-path.ts';
+import { isFile, readText } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import { isPageName } from './page-files.ts';
@@ -61,8 +60,8 @@ function createNames(root: string, cwd: string): (file: string) => string {
 
 /** What a file of the form of `.gitignore` names; nothing where it is not there. */
 function matcherOf(path: string): (file: string) => boolean {
-  if (!statPath(path)?.isFile()) return () => false;
-  const matcher = ignore().add(readFileSync(path, 'utf8'));
+  if (!isFile(path)) return () => false;
+  const matcher = ignore().add(readText(path));
   return (file) => matcher.ignores(file);
 }
 

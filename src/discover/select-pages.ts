@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { statPath } from '../disk/stat-path.ts';
+import { isFile } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 import { coversPage, isPattern } from './path-argument.ts';
 
@@ -19,7 +19,7 @@ export async function selectPages(
   const folders: string[] = [];
   for (const path of paths) {
     const absolute = resolve(cwd, path);
-    if (known.has(absolute) || statPath(absolute)?.isFile()) files.add(absolute);
+    if (known.has(absolute) || isFile(absolute)) files.add(absolute);
     else if (isPattern(path, cwd)) for (const file of await expandGlob(path, pages, cwd)) files.add(resolve(cwd, file));
     else folders.push(folderOfPages(path, pages, cwd));
   }

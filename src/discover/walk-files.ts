@@ -1,7 +1,7 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { statPath } from '../disk/stat-path.ts';
+import { isFile, isThere, listFolder, readTextIfAny } from '../disk/read-disk.ts';
 
 /** Folders that hold what was installed or built, never what was written. */
 const skippedFolders = new Set(['node_modules', 'dist', 'build', 'vendor']);
@@ -38,7 +38,7 @@ export function walkFiles(root: string): string[] {
 
 /** The nearest folder, this one or above, that holds `.git`. */
 export function repositoryOf(folder: string): string | undefined {
-  if (existsSync(join(folder, '.git'))) return folder;
+  if (isThere(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : repositoryOf(parent);
 }
@@ -61,18 +61,14 @@ function rulesAbove(root: string): readonly Rules[] {
 }
 
 function withOwnRules(folder: string, inherited: readonly Rules[]): readonly Rules[] {
-  if (!statPath(join(folder, '.gitignore'))?.isFile()) return inherited;
+  if (!isFile(join(folder, '.gitignore'))) return inherited;
   const matcher = ignore().add(readRules(join(folder, '.gitignore')));
   return [...inherited, { folder, matcher }];
 }
 
 /** As git does, it goes on without rules that it may not read. */
 function readRules(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  return readTextIfAny(path) ?? '';
 }
 
 /** The rules nearest to the file decide, as in git. */
@@ -91,9 +87,9 @@ export function isSkipped(name: string): boolean {
 }
 
 /** A folder that may not be read holds nothing for us. */
-function readFolder(folder: string): Dirent[] {
+function readFolder(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return listFolder(folder);
   } catch {
     return [];
   }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { statPath } from '../disk/stat-path.ts';
+import { isFile, readText as readDisk, sizeOf } from '../disk/read-disk.ts';
 import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
@@ -44,7 +43,7 @@ export interface ExtractAids {
 export async function extractPages(
   sources: readonly PageSource[],
   options: ExtractOptions,
-  { cache, observer, readText = (path) => readFileSync(path, 'utf8'), isGiven }: ExtractAids = {},
+  { cache, observer, readText = readDisk, isGiven }: ExtractAids = {},
 ): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const told = observer && countPages(observer, sources.filter((each) => !each.snippet).length);
@@ -129,7 +128,7 @@ function sentFilesOf(page: Page, source: PageSource, { samples, readText }: Samp
   return [...new Set(names)].flatMap((name) => {
     const path = [dirname(source.path), source.root, source.project]
       .map((folder) => join(folder, name))
-      .find((candidate) => (statPath(candidate)?.size ?? Infinity) < LARGEST_SAMPLE && isFile(candidate));
+      .find((candidate) => (sizeOf(candidate) ?? Infinity) < LARGEST_SAMPLE);
     if (path === undefined) return [];
     const sample = samples.get(path) ?? extractSample(siblingFile(source, path), readText(path));
     samples.set(path, sample);
@@ -143,11 +142,6 @@ function candidates(specifier: string, { path, root, project, framework }: PageS
   const alias = Object.entries(framework.importAliases).find(([prefix]) => specifier.startsWith(prefix));
   if (alias) return [join(project, alias[1], specifier.slice(alias[0].length))];
   return specifier.startsWith('/') ? [join(root, specifier), join(project, specifier)] : [];
-}
-
-/** A folder may be called `trees.mdx` too. */
-function isFile(path: string): boolean {
-  return statPath(path)?.isFile() === true;
 }
 
 /** The working directory's name for a file, from another file's two names. */

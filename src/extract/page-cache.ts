@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { KnownPage, PageCache, PageKey } from './known-pages.ts';
 
 /**
@@ -32,9 +31,4 @@ export function createPageCache(behind?: PageCache): PageCache & { nextRun(): vo
 
 function nameOf({ settings, content }: PageKey): string {
   return `${settings} ${content}`;
-}
-
-/** Short enough to be kept by the thousand, long enough that no two texts share one. */
-export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha1').update(content).digest('base64url');
 }

@@ -1,6 +1,6 @@
 import type { Framework, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { PageFormat } from '../model.ts';
-import { hashOf } from './page-cache.ts';
+import { hashOf } from '../text/hash-of.ts';
 
 /** The part of a configuration that decides what is found on a page. */
 export interface ExtractOptions {

@@ -1,8 +1,9 @@
 import { failureReason } from '../disk/failure-reason.ts';
+import { testifyContent } from '../disk/witness.ts';
 import { UserError } from '../errors.ts';
 import type { Page } from '../model.ts';
+import { hashOf } from '../text/hash-of.ts';
 import type { KnownPage, PageCache, PageKey } from './known-pages.ts';
-import { hashOf } from './page-cache.ts';
 import { createSettings, type ExtractOptions, type NamedPage } from './page-settings.ts';
 import type { PageText } from './read-page.ts';
 
@@ -45,6 +46,7 @@ export function openKnownReader(
     const unread = unchanged && cache.get(unchanged);
     if (unread) {
       cache.saw?.(unchanged);
+      testifyContent(path, unchanged.content);
       return { ...unread, cached: true };
     }
     const text = textOf(page, readText);

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isThere } from '../disk/read-disk.ts';
+import { cannotTell } from '../disk/witness.ts';
 import { UserError } from '../errors.ts';
 import type { Rule } from '../rule.ts';
 import { guardHooks } from './guard-hooks.ts';
@@ -34,12 +35,14 @@ export async function loadRules({ modules, cwd, taken }: OwnRules): Promise<read
 }
 
 async function run(path: string, module: string): Promise<unknown> {
-  if (!existsSync(path)) {
+  if (!isThere(path)) {
     throw failed(
       `There is no file ${module}, which \`plugins\` names.`,
       'Paths are relative to the folder of the configuration.',
     );
   }
+  // What it imports in its turn nobody hears of.
+  cannotTell();
   try {
     return await import(pathToFileURL(path).href);
   } catch (cause) {

@@ -2,14 +2,10 @@ import type { Page } from '../model.ts';
 import type { Site } from '../site/site.ts';
 import type { LinkCounts } from './report.ts';
 
-/** How many links of the pages were followed to their end. */
-export function countLinks(pages: readonly Page[], site: Pick<Site, 'findFragment' | 'resolve'>): LinkCounts {
+/** How many links of a page were followed to their end. */
+export function countLinks(page: Page, site: Pick<Site, 'findFragment' | 'resolve'>): LinkCounts {
   const counts = { checked: 0, unverified: 0, external: 0 };
-  for (const page of pages) {
-    for (const { url } of page.links) {
-      counts[outcomeOf(url, page.file, site)] += 1;
-    }
-  }
+  for (const { url } of page.links) counts[outcomeOf(url, page.file, site)] += 1;
   return counts;
 }
 

@@ -71,8 +71,12 @@ describe('a run with a cache', () => {
     expect((await runCli(args, cwd)).stderr).toMatch(
       /From the cache came 0 of 2 files; 0\.0 MB read, [\d.]+ MB written\./,
     );
+    // The folder of the cache has come to those that are looked through for specs.
     expect((await runCli(args, cwd)).stderr).toMatch(
       /From the cache came 2 of 2 files; [\d.]+ MB read, 0\.0 MB written\./,
+    );
+    expect((await runCli(args, cwd)).stderr).toMatch(
+      /^Nothing has changed since an earlier run, and what it found is reported; that took \d+ ms, [\d.]+ MB from the cache\.$/m,
     );
     expect((await runCli(['--stats', '--no-cache'], cwd)).stderr).not.toContain('From the cache');
   });

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/model.ts';
-import type { ReportInput } from '../../src/report/create-report.ts';
+import type { JudgementInput } from '../../src/report/create-judgement.ts';
 import type { Report } from '../../src/report/report.ts';
 import { findingOn, reportOn } from './reports.ts';
 
@@ -22,7 +22,7 @@ export function oddFinding(more: Partial<Finding> = {}): Finding {
   });
 }
 
-export function oddReport(more: Partial<ReportInput> = {}): Report {
+export function oddReport(more: Partial<JudgementInput> = {}): Report {
   return reportOn({ [oddFile]: oddGuide, 'guides/clean.mdx': '# Clean\n' }, { shown: [oddFinding()], ...more });
 }
 

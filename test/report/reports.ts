@@ -1,10 +1,17 @@
-import type { Finding } from '../../src/model.ts';
-import { createReport, type ReportInput } from '../../src/report/create-report.ts';
+import type { Binding, Finding } from '../../src/model.ts';
+import { createJudgement, type JudgementInput } from '../../src/report/create-judgement.ts';
+import { createReport } from '../../src/report/create-report.ts';
+import { mentionsByFile } from '../../src/report/distinct-bindings.ts';
+import { createRedaction } from '../../src/report/redact.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** A report on pages that are given as text. */
-export function reportOn(files: Readonly<Record<string, string>>, more: Partial<ReportInput> = {}): Report {
-  return createReport({
+export function reportOn(
+  files: Readonly<Record<string, string>>,
+  { bindings = [], ...more }: Partial<JudgementInput> & { readonly bindings?: readonly Binding[] } = {},
+): Report {
+  const readSource = (file: string) => files[file] ?? '';
+  const judgement = createJudgement({
     shown: [],
     suppressed: [],
     pages: Object.keys(files).map((file) => ({
@@ -17,14 +24,16 @@ export function reportOn(files: Readonly<Record<string, string>>, more: Partial<
       directives: [],
       imports: [],
     })),
-    bindings: [],
+    mentions: mentionsByFile(bindings),
     truth: { specs: [], operations: {} },
     notes: [],
     site: { resolve: () => ({ status: 'external' }), findFragment: () => ({ status: 'found' }) },
-    readSource: (file) => files[file] ?? '',
+    readSource,
+    redaction: createRedaction([...(more.shown ?? []), ...(more.suppressed ?? [])], readSource),
     locateTruth: ({ pointer }) => (pointer === '/paths/~1harvests' ? 41 : undefined),
     ...more,
   });
+  return createReport(judgement);
 }
 
 /** A finding on the first `text` of a page. */

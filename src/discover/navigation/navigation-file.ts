@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { readTextIfAny } from '../../disk/read-disk.ts';
 import type { Span } from '../../model.ts';
 import type { NavEntry, Navigation, NavTarget } from '../../site/navigation.ts';
 
@@ -25,11 +25,8 @@ export type NavigationPart = { readonly entry: NavEntry } | { readonly generated
 /** A file below a folder; nothing where there is none that can be read. */
 export function readNavigationFile(folder: string, name: string): NavigationFile | undefined {
   const path = join(folder, name);
-  try {
-    return { path, name: posix.normalize(name), text: readFileSync(path, 'utf8') };
-  } catch {
-    return undefined;
-  }
+  const text = readTextIfAny(path);
+  return text === undefined ? undefined : { path, name: posix.normalize(name), text };
 }
 
 /** The first reason to be open stands for all. */

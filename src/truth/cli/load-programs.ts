@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readTextIfAny } from '../../disk/read-disk.ts';
 import type { Program } from '../../model.ts';
 import { isCobra, readCobra } from './read-cobra.ts';
 import { isHelpTree, readHelpTree } from './read-help-tree.ts';
@@ -26,7 +26,10 @@ export async function loadPrograms(
     for (const { file } of parts) files.add(file);
     programs[source.name] = readProgram(parts, source, cwd);
   }
-  return { programs, readText: (file) => (files.has(file) ? readText(resolve(cwd, file)) : undefined) };
+  return {
+    programs, // Gone since it was read: the finding goes without a line.
+    readText: (file) => (files.has(file) ? readTextIfAny(resolve(cwd, file)) : undefined),
+  };
 }
 
 /** Its content says what wrote a manifest; no name or setting has to. */
@@ -41,13 +44,4 @@ function readProgram(parts: readonly ManifestPart[], source: ManifestSource, cwd
   if (isPlain(part.value)) return readPlain(part, source, refuse);
   if (isHelpTree(part.value)) return readHelpTree(part, source);
   throw refuse('describes no commands');
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    // Gone since it was read: the finding goes without a line.
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { kindOf, readText } from '../../disk/read-disk.ts';
 import type { Flag, Program, TruthPlace } from '../../model.ts';
 import { entriesAt, isMapping, joinPointer, listAt, memberOf, stringAt } from '../schema/json.ts';
 import { buildTree } from './build-tree.ts';
@@ -35,9 +35,9 @@ export function readOclif({ value, file, pointer }: ManifestPart, { name, locati
 
 /** `oclif` of the `package.json` beside the manifest, which has what the manifest leaves out. */
 function settingsBeside(location: string): unknown {
-  const folder = statSync(location).isDirectory() ? location : dirname(location);
+  const folder = kindOf(location) === 'folder' ? location : dirname(location);
   try {
-    return memberOf(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')), 'oclif');
+    return memberOf(JSON.parse(readText(join(folder, 'package.json'))), 'oclif');
   } catch {
     // There is none, or it is not ours to judge.
     return undefined;

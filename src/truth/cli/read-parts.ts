@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { failureReason } from '../../disk/failure-reason.ts';
-import { statPath } from '../../disk/stat-path.ts';
+import { isThere, kindOf, listFolder, readText as readDisk } from '../../disk/read-disk.ts';
 import { UserError } from '../../errors.ts';
 import { joinPointer } from '../schema/json.ts';
 import type { ManifestPart, ManifestSource } from './source.ts';
@@ -11,9 +10,9 @@ import type { ManifestPart, ManifestSource } from './source.ts';
  * file, are as many parts.
  */
 export async function readParts(source: ManifestSource, cwd: string): Promise<readonly ManifestPart[]> {
-  const stats = statPath(source.location);
-  if (!stats) throw unreadable(source, cwd, 'is not there');
-  const files = stats.isDirectory() ? filesIn(source.location) : [source.location];
+  const kind = kindOf(source.location);
+  if (kind === undefined) throw unreadable(source, cwd, 'is not there');
+  const files = kind === 'folder' ? filesIn(source.location) : [source.location];
   if (files.length === 0) throw unreadable(source, cwd, 'is a folder without YAML or JSON');
   const parts = await Promise.all(files.map((path) => readFile(source, path, cwd)));
   return parts.flat();
@@ -22,8 +21,9 @@ export async function readParts(source: ManifestSource, cwd: string): Promise<re
 /** Oclif names its file; Cobra writes one for each command. */
 function filesIn(folder: string): readonly string[] {
   const manifest = join(folder, 'oclif.manifest.json');
-  if (existsSync(manifest)) return [manifest];
-  return readdirSync(folder)
+  if (isThere(manifest)) return [manifest];
+  return listFolder(folder)
+    .map(({ name }) => name)
     .filter((file) => /\.(?:ya?ml|json)$/i.test(file))
     .sort()
     .map((file) => join(folder, file));
@@ -41,7 +41,7 @@ async function readFile(source: ManifestSource, path: string, cwd: string): Prom
 
 function readText(path: string, source: ManifestSource, cwd: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return readDisk(path).replace(/^\uFEFF/, '');
   } catch (error) {
     throw unreadable(source, cwd, failureReason(error), path);
   }

@@ -1,4 +1,5 @@
 import type { Stream } from 'node:stream';
+import { cannotTell } from '../../disk/witness.ts';
 import { UserError } from '../../errors.ts';
 import { version } from '../../version.ts';
 import type { ListedServer } from './listed-server.ts';
@@ -17,6 +18,7 @@ export interface ServerCommand {
 
 /** Starts a server that speaks over its standard input and output, asks for its tools, and ends it. */
 export async function askServer({ command, folder }: ServerCommand, limit = timeLimit): Promise<ListedServer> {
+  cannotTell();
   const file = command.join(' ');
   const { Client, StdioClientTransport } = await loadClient();
   const [program = '', ...args] = command;

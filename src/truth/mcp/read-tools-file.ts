@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { failureReason } from '../../disk/failure-reason.ts';
+import { readText as readDisk } from '../../disk/read-disk.ts';
 import { UserError } from '../../errors.ts';
 import type { ListedServer } from './listed-server.ts';
 import { readToolList } from './tool-list.ts';
@@ -15,7 +15,7 @@ export async function readToolsFile(path: string, cwd: string): Promise<ListedSe
 
 function readText(file: string, path: string): string {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return readDisk(path).replace(/^\uFEFF/, '');
   } catch (cause) {
     throw new UserError('mcp-unreadable', `The tool list \`${file}\` ${failureReason(cause)}.`, {
       hint: 'Set `mcp.tools` to a file relative to the folder of the configuration.',

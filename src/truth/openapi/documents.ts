@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readTextIfAny } from '../../disk/read-disk.ts';
 import type { TruthPlace } from '../../model.ts';
 import type { LoadedSpec } from './loaded-spec.ts';
 import { type DocumentMap, followRefs, nodeAt, placeOf, type SpecDocument } from './resolve.ts';
@@ -55,10 +55,6 @@ export function openDocuments(specs: readonly OpenableDocuments[]): SpecDocument
 
 function readLocal(url: string | undefined): string | undefined {
   if (!url?.startsWith('file:')) return undefined;
-  try {
-    return readFileSync(fileURLToPath(url), 'utf8');
-  } catch {
-    // Gone since it was loaded: the finding goes without a line.
-    return undefined;
-  }
+  // Gone since it was loaded: the finding goes without a line.
+  return readTextIfAny(fileURLToPath(url));
 }

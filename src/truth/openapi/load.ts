@@ -1,3 +1,4 @@
+import { cannotTell } from '../../disk/witness.ts';
 import { UserError } from '../../errors.ts';
 import { isMapping, labelAt, memberOf } from '../schema/json.ts';
 import { explainParserError } from './explain-failure.ts';
@@ -27,9 +28,9 @@ export async function loadSpec(source: TruthSource, cwd: string, cache?: SpecCac
 }
 
 async function openSource(source: TruthSource, cwd: string): Promise<SpecReader> {
+  if (source.kind === 'file') return openFile(source, cwd);
+  cannotTell();
   switch (source.kind) {
-    case 'file':
-      return openFile(source, cwd);
     case 'url':
       return openUrl(source);
     case 'git':

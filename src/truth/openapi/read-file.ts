@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readText } from '../../disk/read-disk.ts';
 import type { ReadResult, SpecReader, TruthSource } from './source.ts';
 
 const chooseSpec = 'Pass `--spec <file>`, or set `specs` in the configuration.';
@@ -18,7 +18,7 @@ export function openFile(source: TruthSource, cwd: string): SpecReader {
 
 function readLocal(path: string): ReadResult {
   try {
-    return { kind: 'text', text: readFileSync(path, 'utf8') };
+    return { kind: 'text', text: readText(path) };
   } catch (error) {
     return { kind: 'absent', why: whyUnread(error), hint: chooseSpec };
   }

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { testifyContent } from '../../disk/witness.ts';
 import type { KnownSpec, SeenFile, SpecCache, SpecName } from './known-specs.ts';
 import type { AbsentFile, LoadedSpec } from './loaded-spec.ts';
 import type { SpecReader, TruthSource } from './source.ts';
@@ -51,7 +53,10 @@ async function seeAsKnown({ files }: KnownSpec, { source, reader, cache }: Recal
   for (const file of files) {
     if (!reader.allows(file.url)) return undefined;
     const stamp = cache.stampOf(file.url);
-    if (stamp !== undefined && file.stamp === stamp) continue;
+    if (stamp !== undefined && file.stamp === stamp) {
+      if (file.content !== undefined) testifyContent(fileURLToPath(file.url), file.content);
+      continue;
+    }
     const result = await reader.read(file.url);
     if (result.kind === 'absent') {
       if (result.why !== file.why || result.hint !== file.hint) return undefined;

@@ -1,4 +1,4 @@
-import { statPath } from '../disk/stat-path.ts';
+import { statPath } from './stat-path.ts';
 
 /** A file that was changed so short a time ago may change again without a new time: FAT counts in two seconds. */
 const SETTLED_MS = 2_500;
