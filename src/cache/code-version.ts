@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ export function computeVersion(module: string): string {
   const hash = createHash('sha1').update(`${FORMAT} ${version} ${process.version}`);
   for (const lock of installedLocks(folder)) hash.update(readFileSync(lock));
   // What is published has no sources and never changes.
-  if (existsSync(join(folder, 'src'))) for (const file of codeBeside(module, folder)) hash.update(readFileSync(file));
+  if (existsSync(join(folder, 'src'))) addCode(hash, module, folder);
   return `${version}-${hash.digest('hex').slice(0, 16)}`;
 }
 
@@ -45,13 +45,18 @@ function installedLocks(folder: string): readonly string[] {
   return places.flatMap((place) => LOCKS.map((name) => join(place, name))).filter((file) => existsSync(file));
 }
 
-/** The code that runs: TypeScript as it is written, or what was built of it. */
+/** The code that runs: TypeScript as it is written, or what was built of it. The chunks of the bundle are called by their contents. */
+function addCode(hash: Hash, module: string, folder: string): void {
+  const bundle = /^(.*[\\/]dist[\\/]cli)[\\/]/.exec(module)?.[1];
+  if (bundle === undefined) for (const file of codeBeside(module, folder)) hash.update(readFileSync(file));
+  else hash.update(readFileSync(join(bundle, 'main.js'))).update(readdirSync(join(bundle, 'chunks')).sort().join());
+}
+
 function codeBeside(module: string, folder: string): readonly string[] {
   const ending = module.endsWith('.ts') ? '.ts' : '.js';
-  // The bundle holds all that it runs.
-  const bundle = /^(.*[\\/]dist[\\/]cli)[\\/]/.exec(module)?.[1];
   const tops = ending === '.ts' ? ['src', 'rules'] : ['dist'];
-  return (bundle === undefined ? tops.map((top) => join(folder, top)) : [bundle])
+  return tops
+    .map((top) => join(folder, top))
     .flatMap((top) => readdirSync(top, { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)))
     .filter((file) => file.endsWith(ending) || file.endsWith('.json'))
     .sort();

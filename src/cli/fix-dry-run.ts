@@ -1,5 +1,5 @@
 import type { LintOptions } from '../config/config.ts';
-import { repositoryOf } from '../discover/walk-files.ts';
+import { repositoryOf } from '../discover/repository.ts';
 import { UserError } from '../errors.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import { lintAndFix, seenFrom } from '../lint-and-fix.ts';

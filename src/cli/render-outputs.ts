@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { repositoryOf, toSlashes } from '../discover/walk-files.ts';
+import { repositoryOf, toSlashes } from '../discover/repository.ts';
 import type { ReportedRun } from '../lint-report.ts';
 import { reporters } from '../report/index.ts';
 import { hyperlinksFor } from './hyperlinks.ts';

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { findDocs } from '../discover/find-docs.ts';
 import { findSpecs } from '../discover/find-specs.ts';
-import { toSlashes } from '../discover/walk-files.ts';
+import { toSlashes } from '../discover/repository.ts';
 import { failureReason } from '../disk/failure-reason.ts';
 import { isThere, readText } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';

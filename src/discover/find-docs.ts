@@ -7,8 +7,9 @@ import { createDocsRoot } from './docs-root.ts';
 import { namedFolders } from './framework-options.ts';
 import { fumadocsFolders } from './fumadocs-sources.ts';
 import { isPageName } from './page-files.ts';
+import { repositoryOf } from './repository.ts';
 import { withoutSamples } from './sample-folders.ts';
-import { repositoryOf, walkFiles } from './walk-files.ts';
+import { walkFiles } from './walk-files.ts';
 
 /** Where pages lie below an absolute folder, by the frameworks that are seen there; `forced` overrules what is seen. */
 export function findDocs(base: string, forced?: FrameworkId): readonly DocsRoot[] {

@@ -2,9 +2,10 @@ import { join, relative } from 'node:path';
 import type { SpecSource } from '../config/config.ts';
 import { HEAD_BYTES, readHead as readFirstBytes, readText } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
+import { toSlashes } from './repository.ts';
 import { withoutSamples } from './sample-folders.ts';
 import { describesApi, mayDescribeApi } from './spec-head.ts';
-import { toSlashes, walkFiles } from './walk-files.ts';
+import { walkFiles } from './walk-files.ts';
 
 /** With more specs than this, somebody has to say which are meant. */
 const mostSpecs = 12;

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { readTextIfAny } from '../disk/read-disk.ts';
-import { repositoryOf } from './walk-files.ts';
+import { repositoryOf } from './repository.ts';
 
 const lockfiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 

@@ -6,7 +6,8 @@ import { isFile, readText } from '../disk/read-disk.ts';
 import { UserError } from '../errors.ts';
 import { frameworkOf } from '../frameworks/index.ts';
 import { isPageName } from './page-files.ts';
-import { toSlashes, walkFiles } from './walk-files.ts';
+import { toSlashes } from './repository.ts';
+import { walkFiles } from './walk-files.ts';
 
 /** A Markdown file to read. */
 export interface PageFile {

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { isFile, isThere, listFolder, readTextIfAny } from '../disk/read-disk.ts';
+import { isFile, listFolder, readTextIfAny } from '../disk/read-disk.ts';
+import { repositoryOf, toSlashes } from './repository.ts';
 
 /** Folders that hold what was installed or built, never what was written. */
 const skippedFolders = new Set(['node_modules', 'dist', 'build', 'vendor']);
@@ -36,20 +37,9 @@ export function walkFiles(root: string): string[] {
   }
 }
 
-/** The nearest folder, this one or above, that holds `.git`. */
-export function repositoryOf(folder: string): string | undefined {
-  if (isThere(join(folder, '.git'))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : repositoryOf(parent);
-}
-
 /** Whether the `.gitignore` files above an absolute path name it or a folder it lies in; it need not be there. */
 export function isIgnoredByGit(path: string): boolean {
   return isIgnored(path, rulesAbove(path));
-}
-
-export function toSlashes(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 /** The rules of the folders between the repository and `root`; outside a repository nobody above has a say. */

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import type { FrameworkId } from '../../frameworks/framework.ts';
 import { frameworkIds, isFrameworkId } from '../../frameworks/index.ts';
 import type { Asker, Choice } from '../io.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import { version } from '../../version.ts';
 
 /** How a repository runs specwins: by its own dependency, else by npx. */

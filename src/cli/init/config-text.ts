@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { stringify } from 'yaml';
 import type { SpecSource } from '../../config/config.ts';
 import type { DocsEntry } from '../../config/config-file.ts';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import type { Hosts } from './survey.ts';
 
 /** Everything the text of a configuration is made of. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Document, isMap, isSeq, parseDocument } from 'yaml';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import { failureReason } from '../../disk/failure-reason.ts';
 import { UserError } from '../../errors.ts';
 import { type CommandLine, commandLineOf, fromTop } from './command-line.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rules } from '../../../rules/index.ts';
 import { loadConfig } from '../../config/load-config.ts';
-import { repositoryOf, toSlashes } from '../../discover/walk-files.ts';
+import { repositoryOf, toSlashes } from '../../discover/repository.ts';
 import { UserError } from '../../errors.ts';
 import { listNames } from '../../text/list-names.ts';
 import type { Io } from '../io.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { mayBeMeant } from '../../discover/find-specs.ts';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import { statPath } from '../../disk/stat-path.ts';
 import { UserError } from '../../errors.ts';
 import type { FrameworkId } from '../../frameworks/framework.ts';

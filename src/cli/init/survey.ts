@@ -5,7 +5,7 @@ import { configuredDocs } from '../../config/docs-roots.ts';
 import { namedSpecs } from '../../config/spec-sources.ts';
 import { findDocs } from '../../discover/find-docs.ts';
 import { listSpecs } from '../../discover/find-specs.ts';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import { UserError } from '../../errors.ts';
 import type { FrameworkId } from '../../frameworks/framework.ts';
 import { judge } from '../../lint.ts';

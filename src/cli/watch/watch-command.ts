@@ -4,7 +4,7 @@ import picocolors from 'picocolors';
 import type { Cache } from '../../cache/open-cache.ts';
 import { findConfig } from '../../config/find-config.ts';
 import { isPageName } from '../../discover/page-files.ts';
-import { toSlashes } from '../../discover/walk-files.ts';
+import { toSlashes } from '../../discover/repository.ts';
 import { UserError } from '../../errors.ts';
 import { findBase } from '../../git/find-base.ts';
 import { openRepository } from '../../git/open-repository.ts';

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Navigation, NavTarget } from '../../site/navigation.ts';
-import { toSlashes } from '../walk-files.ts';
+import { toSlashes } from '../repository.ts';
 import { readJsonLiteral } from './json-literal.ts';
 import { followReference, openReferences, type PlacedMember, type ReferencePlace } from './json-reference.ts';
 import { itemsOf, type Literal, type LiteralString, memberOf, stringOf } from './literal.ts';
