@@ -4,6 +4,7 @@ import { withFindings } from './baseline/hold-against-baseline.ts';
 import type { ChangeScope, LintOptions } from './config/config.ts';
 import { UserError } from './errors.ts';
 import { type Base, findBase, findHead } from './git/find-base.ts';
+import { type GitState, gitState } from './git/git-state.ts';
 import { type Changes, listChangesSince, listStagedChanges, listUnstaged, listUntracked } from './git/list-changes.ts';
 import { listCommit, listIndex } from './git/list-tree.ts';
 import { openRepository, pathFromFolder, pathFromTop, type Repository } from './git/open-repository.ts';
@@ -14,8 +15,11 @@ import { snapshotOptions } from './snapshot-options.ts';
 
 /** How a whole site is linted, and what comes of linting nothing. */
 export interface Linting<Result> {
-  lintSite(options: LintOptions): Promise<Result>;
+  /** `state`: what the files of the run hold, where git knows all of them; `asked` are the options without the folder in which that lies. */
+  lintSite(options: LintOptions, state?: GitState, asked?: LintOptions): Promise<Result>;
   lintNothing(options: LintOptions, note: string): Promise<Result>;
+  /** The report on a state, where an earlier run has linted it. `mayBorrow`: whether it may rest on a file that git does not know. */
+  recall?(options: LintOptions, state: GitState, mayBorrow: (path: string) => boolean): Report | undefined;
 }
 
 interface Outcome {
@@ -79,16 +83,22 @@ async function lintStaged<Result extends Outcome>(situation: Situation<Result>):
   const head = await findHead(repository);
   const changes = await listStagedChanges(repository, head);
   if (changes.count === 0) return linting.lintNothing(options, 'Nothing is staged, so nothing was checked.');
-  const staged = await stagedOptions(repository, options);
-  return narrow(await linting.lintSite(staged), { ...situation, changes, base: head, since: 'in the index' });
+  return narrow(await lintIndex(situation), { ...situation, changes, base: head, since: 'in the index' });
 }
 
 /** Where the working tree is what is staged, it is read as it lies. */
-async function stagedOptions(repository: Repository, options: Situation<unknown>['options']): Promise<LintOptions> {
-  const [unstaged, untracked] = await Promise.all([listUnstaged(repository), listUntracked(repository)]);
-  if (unstaged.length === 0 && untracked.length === 0) return options;
-  const snapshot = await openSnapshot(repository, await listIndex(repository), 'staged');
-  return snapshotOptions(snapshot, options, () => true);
+async function lintIndex<Result>({ repository, options, linting }: Situation<Result>): Promise<Result> {
+  const [unstaged, untracked, entries] = await Promise.all([
+    listUnstaged(repository),
+    listUntracked(repository),
+    listIndex(repository),
+  ]);
+  if (unstaged.length === 0 && untracked.length === 0) {
+    return linting.lintSite(options, gitState(entries, repository), options);
+  }
+  const snapshot = await openSnapshot(repository, entries, 'staged');
+  const staged = await snapshotOptions(snapshot, options, () => true);
+  return linting.lintSite(staged, gitState(entries, repository, snapshot), options);
 }
 
 interface Narrowing<Result> extends Situation<Result> {
@@ -143,13 +153,15 @@ async function lintEarlier<Result extends Outcome>({
   base,
 }: Narrowing<Result>): Promise<Earlier> {
   if (base === undefined) return { notes: [] };
+  const earlier = { ...options, baseline: false as const, review: false, paths: [] };
+  const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
   try {
-    const snapshot = await openSnapshot(repository, await listCommit(repository, base.commit), 'base');
-    const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
-    const { report } = await linting.lintSite({
-      ...(await snapshotOptions(snapshot, { ...options, baseline: false, review: false }, isUnchanged)),
-      paths: [],
-    });
+    const entries = await listCommit(repository, base.commit);
+    const known = linting.recall?.(earlier, gitState(entries, repository), isUnchanged);
+    if (known) return { report: known, notes: [] };
+    const snapshot = await openSnapshot(repository, entries, 'base');
+    const moved = await snapshotOptions(snapshot, earlier, isUnchanged);
+    const { report } = await linting.lintSite(moved, gitState(entries, repository, snapshot), earlier);
     return { report, notes: [] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,5 +1,6 @@
 import type { LintOptions } from './config/config.ts';
 import type { LintResult } from './lint.ts';
+import { createReport } from './report/create-report.ts';
 import { asksForAll, nameOf, reportOn } from './report-on.ts';
 import type { RunAids } from './run-aids.ts';
 
@@ -19,22 +20,35 @@ export async function lintReport(options: LintOptions = {}, aids: RunAids = {}):
     import('./lint-changes.ts'),
     import('./lint-nothing.ts'),
   ]);
-  return lintChanges<ReportedRun>(rest, changes, { lintSite: (given) => lintSite(given, aids), lintNothing });
+  return lintChanges<ReportedRun>(rest, changes, {
+    lintNothing,
+    lintSite(given, state, asked) {
+      const name = state && asked && nameOf(asked, state.id);
+      return lintSite(given, aids, name !== undefined && state ? { name, placeOf: state.placeOf } : undefined);
+    },
+    recall(asked, { id }, mayRestOn) {
+      const name = nameOf(asked, id);
+      const known = name === undefined ? undefined : aids.cache?.runs.recall(name, { mentions: false, mayRestOn });
+      return known && createReport(known.judgement);
+    },
+  });
 }
 
-async function lintSite(options: LintOptions, aids: RunAids): Promise<ReportedRun> {
-  const known = recall(options, aids);
-  if (known) return { ...(await reportOn(known, known, options)), config: known };
+/** `known`: by which other name the run is to be known from here on. */
+async function lintSite(options: LintOptions, aids: RunAids, known?: RunAids['known']): Promise<ReportedRun> {
+  const earlier = recall(options, aids, known);
+  if (earlier) return { ...(await reportOn(earlier, earlier, options)), config: earlier };
   const { lint } = await import('./lint.ts');
-  return lint(options, { ...aids, keepsRun: true });
+  return lint(options, { ...aids, keepsRun: true, known });
 }
 
-function recall(options: LintOptions, { cache, observer }: RunAids) {
+function recall(options: LintOptions, { cache, observer }: RunAids, known: RunAids['known']) {
   const name = nameOf(options);
-  const known = name === undefined ? undefined : cache?.runs.recall(name, { mentions: !asksForAll(options.paths) });
-  if (cache && known) {
-    observer?.recalled?.();
-    observer?.cache?.(cache.traffic());
-  }
-  return known;
+  if (cache === undefined || name === undefined) return undefined;
+  const earlier = cache.runs.recall(name, { mentions: !asksForAll(options.paths) });
+  if (earlier === undefined) return undefined;
+  if (known) cache.runs.copy(name, known.name, known.placeOf);
+  observer?.recalled?.();
+  observer?.cache?.(cache.traffic());
+  return earlier;
 }

@@ -19,7 +19,7 @@ import { createJudgement } from './report/create-judgement.ts';
 import { mentionsByFile } from './report/distinct-bindings.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Review } from './report/review.ts';
-import { recordOf, reportOn } from './report-on.ts';
+import { recordsOf, reportOn } from './report-on.ts';
 import { reviewSite } from './review-site.ts';
 import type { Rule } from './rule.ts';
 import { during, keepForNextRun, type RunAids } from './run-aids.ts';
@@ -65,10 +65,13 @@ export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promi
 
 /** One run over the whole site; what is reported of it is what was asked for. */
 async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult> {
-  const record = recordOf(options, aids);
-  const judged = await before(record?.witness, () => judgeSite(options, aids));
+  const records = recordsOf(options, aids);
+  const judged = await before(
+    records.map(({ witness }) => witness),
+    () => judgeSite(options, aids),
+  );
   const { judgement, mentions, config, secrets, readTruth: readTruthText, ...base } = judged;
-  record?.keep({ judgement, mentions, cwd: config.cwd, baseline: config.baseline });
+  for (const record of records) record.keep({ judgement, mentions, cwd: config.cwd, baseline: config.baseline });
   const finish = aids.observer?.begin('report');
   const reported = await reportOn({ judgement, mentions }, config, options);
   // Now: what is staged lies in a folder that is gone when the run ends.

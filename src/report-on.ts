@@ -40,17 +40,22 @@ export function asksForAll(paths: LintOptions['paths']): boolean {
   return paths === undefined || paths.length === 0;
 }
 
-/** A record for the next run; nothing where none is wanted, where this one does not rest on the disk alone, or remembers what it does not ask. */
-export function recordOf(options: LintOptions, { cache, memory, keepsRun }: RunAids): RecordedRun | undefined {
-  const name = keepsRun && memory === undefined ? nameOf(options) : undefined;
-  return name === undefined ? undefined : cache?.runs.record(name);
+/** Records for the next runs; none where none are wanted, where this one does not rest on the disk alone, or remembers what it does not ask. */
+export function recordsOf(options: LintOptions, { cache, memory, keepsRun, known }: RunAids): readonly RecordedRun[] {
+  if (!keepsRun || memory !== undefined || cache === undefined) return [];
+  const name = nameOf(options);
+  return [
+    ...(name === undefined ? [] : [cache.runs.record(name)]),
+    ...(known ? [cache.runs.record(known.name, known.placeOf)] : []),
+  ];
 }
 
 /**
  * All that decides what a run finds out, besides the disk; nothing where the caller answers in place of it, or wants more than findings.
- * Which of the files are asked for is no part of it.
+ * Which of the files are asked for is no part of it, nor what is known already.
  */
-export function nameOf({ cwd = '.', paths, changes, texts, files, review, rewriteBaseline, ...options }: LintOptions) {
+export function nameOf(options: LintOptions, state?: string): string | undefined {
+  const { cwd = '.', baseline, paths, changes, texts, files, review, rewriteBaseline, ...rest } = options;
   if (texts || files || review || rewriteBaseline) return undefined;
-  return JSON.stringify([process.platform, resolve(cwd), options]);
+  return JSON.stringify([process.platform, resolve(cwd), state ?? baseline ?? '', rest]);
 }

@@ -1,4 +1,5 @@
 import type { Cache } from './cache/open-cache.ts';
+import type { PlaceOf } from './cache/run-store.ts';
 import type { Config } from './config/config.ts';
 import type { PageCache } from './extract/known-pages.ts';
 import { createPageCache } from './extract/page-cache.ts';
@@ -13,6 +14,8 @@ export interface RunAids {
   readonly cache?: Cache | undefined;
   /** What the run comes to is written to the cache as well, for `lintReport`. */
   readonly keepsRun?: boolean;
+  /** By which name besides its options the run may be known. */
+  readonly known?: { readonly name: string; readonly placeOf: PlaceOf } | undefined;
 }
 
 /** Tells the observer of a stage, from its begin to its end. */

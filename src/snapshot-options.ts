@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { LintOptions } from './config/config.ts';
 import { findConfig } from './config/find-config.ts';
 import { findPlugins, loadConfig } from './config/load-config.ts';
 import { isIgnoredByGit } from './discover/walk-files.ts';
+import { isThere } from './disk/read-disk.ts';
 import type { Snapshot } from './git/open-snapshot.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function snapshotOptions(
       stat: (path) =>
         snapshot.stat(path) ??
         // Git says nothing of what it ignores.
-        (isIgnoredByGit(path) && existsSync(snapshot.realOf(path)) ? 'file' : undefined),
+        (isIgnoredByGit(path) && isThere(snapshot.realOf(path)) ? 'file' : undefined),
       isIgnored: isIgnoredByGit,
     },
   };

@@ -71,10 +71,26 @@ function tidy({ folder, among }: CachePlace, now: number): void {
       // Those of use are touched now and then.
       if (/^(?:run|spec)-/.test(name)) removeOlder(join(folder, name), now - 14 * DAY_MS);
     }
+    forgetRuns(folder);
     if (among === undefined) return;
     for (const name of readdirSync(among)) removeOlder(join(among, name), now - 30 * DAY_MS);
   } catch {
     // Another run is about the same, or it may not be done; neither matters.
+  }
+}
+
+/** Each state of a repository that is about to be committed is a run of its own. */
+const MOST_RUNS = 8;
+
+/** Removes the runs that were kept longest ago. */
+function forgetRuns(folder: string): void {
+  const files = readdirSync(folder).filter((name) => name.startsWith('run-'));
+  const ages = files
+    .filter((name) => name.endsWith('.asked'))
+    .map((name) => ({ run: name.slice(0, -'.asked'.length), time: statPath(join(folder, name))?.mtimeMs ?? 0 }))
+    .sort((one, other) => other.time - one.time);
+  for (const { run } of ages.slice(MOST_RUNS)) {
+    for (const name of files) if (name.startsWith(`${run}.`)) rmSync(join(folder, name), { force: true });
   }
 }
 

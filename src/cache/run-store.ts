@@ -28,11 +28,21 @@ export interface RecordedRun {
 export interface RunStore {
   /**
    * The run of this name, where the disk gives every answer again that it rests on; no page is read that has not changed. `mentions`:
-   * whether they are needed; else there are none.
+   * whether they are needed; else there are none. `mayRestOn`: whether what a file holds may play a part.
    */
-  recall(name: string, needs: { readonly mentions: boolean }): KnownRun | undefined;
-  record(name: string): RecordedRun;
+  recall(name: string, needs: RecallNeeds): KnownRun | undefined;
+  record(name: string, placeOf?: PlaceOf): RecordedRun;
+  /** Keeps a known run by one more name, unless some run has that name already. */
+  copy(name: string, to: string, placeOf: PlaceOf): void;
 }
+
+export interface RecallNeeds {
+  readonly mentions: boolean;
+  readonly mayRestOn?: (path: string) => boolean;
+}
+
+/** The absolute path at which a question is to be asked again; nothing where the name of the run says already what the answer is. */
+export type PlaceOf = (answer: Pick<Answer, 'answer' | 'path' | 'question'>) => string | undefined;
 
 interface RunStoreOptions {
   readonly folder: string;
@@ -65,34 +75,49 @@ export function openRunStore({ folder, version, byState, now, count }: RunStoreO
     count({ written });
     return written > 0;
   };
+  const keep = (name: string, asked: readonly AnswerLine[], { mentions, ...found }: KnownRun): void => {
+    const id = hashOf(JSON.stringify([name, asked]));
+    const isWhole = write(name, 'found', { id, value: found }) && write(name, 'mentions', { id, value: mentions });
+    if (isWhole) write(name, 'asked', { id, value: asked });
+  };
   return {
-    recall(name, needs) {
+    recall(name, { mentions: needsMentions, mayRestOn = () => true }) {
       const asked = read(name, 'asked');
-      if (asked === undefined) return undefined;
+      if (!asked?.value.every(([question, path]) => question !== 'text' || mayRestOn(path))) return undefined;
       const answers = askAllAgain(asked.value, { byState, now: now() });
       if (answers === undefined) return undefined;
       const found = read(name, 'found', asked.id);
-      const mentions = needs.mentions ? read(name, 'mentions', asked.id)?.value : [];
+      const mentions = needsMentions ? read(name, 'mentions', asked.id)?.value : [];
       if (found === undefined || mentions === undefined) return undefined;
       if (answers.some((answer, index) => answer !== asked.value[index]))
         write(name, 'asked', { id: asked.id, value: answers });
       return { ...found.value, mentions };
     },
-    record(name) {
+    record(name, placeOf) {
       const { witness, answers } = createRecord();
       return {
         witness,
-        keep({ mentions, ...found }) {
+        keep(run) {
           const asked = answers();
-          if (asked === undefined) return;
-          const id = hashOf(JSON.stringify([name, asked]));
-          const isWhole =
-            write(name, 'found', { id, value: found }) && write(name, 'mentions', { id, value: mentions });
-          if (isWhole) write(name, 'asked', { id, value: asked });
+          if (asked) keep(name, placeOf ? asked.flatMap((line) => moved(line, placeOf)) : asked, run);
         },
       };
     },
+    copy(name, to, placeOf) {
+      if (read(to, 'asked')) return;
+      const asked = read(name, 'asked');
+      const [found, mentions] = [read(name, 'found', asked?.id), read(name, 'mentions', asked?.id)];
+      if (!asked || !found || !mentions) return;
+      const lines = asked.value.flatMap((line) => moved(line, placeOf));
+      keep(to, lines, { ...found.value, mentions: mentions.value });
+    },
   };
+}
+
+/** A state that belongs to another place tells nothing. */
+function moved([question, path, answer, stamp]: AnswerLine, placeOf: PlaceOf): readonly AnswerLine[] {
+  const place = placeOf({ question, path, answer });
+  return place === undefined ? [] : [[question, place, answer, place === path ? stamp : '']];
 }
 
 interface Kept<Value> {

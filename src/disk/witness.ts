@@ -17,14 +17,13 @@ export interface Witness {
 /** Runs of one process at one time hear of each other's questions too, which does no harm: they rest on more than they need. */
 const witnesses = new Set<Witness>();
 
-/** Lets a witness hear what is asked until the work is done. */
-export async function before<Result>(witness: Witness | undefined, work: () => Promise<Result>): Promise<Result> {
-  if (witness === undefined) return work();
-  witnesses.add(witness);
+/** Lets witnesses hear what is asked until the work is done. */
+export async function before<Result>(heard: readonly Witness[], work: () => Promise<Result>): Promise<Result> {
+  for (const witness of heard) witnesses.add(witness);
   try {
     return await work();
   } finally {
-    witnesses.delete(witness);
+    for (const witness of heard) witnesses.delete(witness);
   }
 }
 

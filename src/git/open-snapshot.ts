@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, parse, posix, relative, resolve, sep } from 'node:path';
-import { statPath } from '../disk/stat-path.ts';
+import { kindOf } from '../disk/read-disk.ts';
 import { exportFiles } from './export-files.ts';
 import type { TreeEntry } from './list-tree.ts';
 import type { Repository } from './open-repository.ts';
@@ -11,7 +11,7 @@ export interface Snapshot {
   readonly cwd: string;
   /** Whether files and folders are there; most files that are no text were not written. */
   stat(path: string): 'file' | 'folder' | undefined;
-  /** The path on the real disk that a path of the snapshot stands for. */
+  /** The path on the real disk that a path of the snapshot stands for; another path stands for itself. */
   realOf(path: string): string;
   /** Lets a path of the snapshot that is not there lead to the same path on the real disk. Says whether it did. */
   borrow(path: string): boolean;
@@ -33,7 +33,8 @@ export async function openSnapshot(
   writeFileSync(join(top, '.git'), `gitdir: ${repository.gitFolder}\n`);
   await exportFiles(entries, top);
   const tree = indexTree(entries, top);
-  const realOf = (path: string) => join(parse(repository.top).root, relative(mirror, path));
+  const realOf = (path: string) =>
+    pathBelow(mirror, path) === undefined ? path : join(parse(repository.top).root, relative(mirror, path));
   return {
     cwd,
     realOf,
@@ -90,7 +91,6 @@ function pathBelow(folder: string, path: string): string | undefined {
 }
 
 function statDisk(path: string): 'file' | 'folder' | undefined {
-  const found = statPath(path);
-  if (!found) return undefined;
-  return found.isDirectory() ? 'folder' : 'file';
+  const kind = kindOf(path);
+  return kind === 'other' ? 'file' : kind;
 }
