@@ -23,15 +23,15 @@ export default defineRule({
       const { file, mention, target } = binding;
       if (!speaksOfToday(mention) || mention.kind !== 'payload') continue;
       const members = membersOf(mention.value);
-      const told =
-        target.status === 'bound' ? discrepanciesOf(mention, target, schemas).map(({ span }) => span.start) : [];
+      const isTold = (at: number) =>
+        target.status === 'bound' && discrepanciesOf(mention, target, schemas).some(({ span }) => span.start === at);
       for (const { name, nearest, span } of target.status === 'unplaced'
         ? strangeNames(binding, members, vocabulary)
         : []) {
         report({ message: 'field', at: { file, span }, data: { name, nearest }, suggestions: [nearest] });
       }
       for (const { field, name, nearest, span } of strangeValues(members, vocabulary)) {
-        if (told.includes(span.start) || told.includes(span.start - 1)) continue;
+        if (isTold(span.start) || isTold(span.start - 1)) continue;
         report({ message: 'value', at: { file, span }, data: { name, field, nearest }, suggestions: [nearest] });
       }
     }
@@ -44,10 +44,18 @@ interface Member {
   readonly value: Sample;
 }
 
-function membersOf(sample: Sample): Member[] {
-  if (sample.kind === 'array') return sample.items.flatMap(membersOf);
-  if (sample.kind !== 'object') return [];
-  return sample.members.flatMap(({ name, nameSpan, value }) => [{ name, span: nameSpan, value }, ...membersOf(value)]);
+function membersOf(sample: Sample): readonly Member[] {
+  const members: Member[] = [];
+  const add = (value: Sample): void => {
+    if (value.kind === 'array') value.items.forEach(add);
+    if (value.kind !== 'object') return;
+    for (const member of value.members) {
+      members.push({ name: member.name, span: member.nameSpan, value: member.value });
+      add(member.value);
+    }
+  };
+  add(sample);
+  return members;
 }
 
 /** A block of which less is known is another API's, or the reader's own. */
@@ -55,9 +63,10 @@ const ENOUGH = 0.6;
 
 function strangeNames({ mention }: FactBinding, members: readonly Member[], vocabulary: Vocabulary) {
   const topic = mention.setting?.topic;
+  if (topic === 'config' || topic === 'other') return [];
   const names = new Set(members.map(({ name }) => name));
   const known = [...names].filter((name) => vocabulary.has(name, 'property') || vocabulary.has(name, 'parameter'));
-  if (topic === 'config' || topic === 'other' || known.length === 0) return [];
+  if (known.length === 0) return [];
   const familiar = known.length > 2 && known.length / names.size >= ENOUGH;
   return members.flatMap(({ name, span }) => {
     if (name.length < 6 || !/^[A-Za-z][\w-]*$/.test(name) || vocabulary.occursAnywhere(name)) return [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openVocabularies } from '../../../src/truth/schema/vocabulary.ts';
+import { openVocabularies, vocabularyOf } from '../../../src/truth/schema/vocabulary.ts';
 import { loadText } from '../orchard.ts';
 
 const spec = `
@@ -64,6 +64,19 @@ test.each([
 
 test('looks for a neighbour among one kind of names only where asked to', async () => {
   expect((await vocabulary()).nearest('felld', 'property')).toBeUndefined();
+});
+
+test('takes the nearest of several, and of equally near ones the first', () => {
+  const near = (...names: string[]) => {
+    const properties = Object.fromEntries(names.map((name) => [name, {}]));
+    return vocabularyOf(() => [{ properties }]).nearest('ripeness_score')?.word;
+  };
+  expect([
+    near('ripenes_scor', 'ripenes_score', 'ripeness_scores'),
+    near('ripeness_scores', 'ripenes_score', 'ripenes_scor'),
+    near('ripenesses_score', 'ripeness_scare_x', 'ripenes_scor'),
+    near('rjpenezz_skare', 'harvest_moon'),
+  ]).toEqual(['ripenes_score', 'ripeness_scores', 'ripenesses_score', undefined]);
 });
 
 test('knows whether a word occurs anywhere, also in texts and examples', async () => {
