@@ -15,16 +15,16 @@ import { displayPath, indexSite, type PlacedPage, routerOf, type SiteIndex } fro
  */
 export function mapSite(input: SiteInput): Site {
   const index = indexSite(input);
-  const resolved = new Map<string, LinkTarget>();
-  const fragments = new Map<string, FragmentTarget>();
+  const resolved = new Map<string, Map<string, LinkTarget>>();
+  const fragments = new Map<string, Map<string, FragmentTarget>>();
   const resolve = (url: string, from: string): LinkTarget =>
-    remember(resolved, `${from}\0${url}`, () => resolveLink(url, index.byFile.get(from), index));
+    remember(resolved, from, url, () => resolveLink(url, index.byFile.get(from), index));
   const linked = once(() => linkedFiles(index, resolve));
   const fronts = once(() => frontPages(index));
   return {
     resolve,
     findFragment: (file, fragment) =>
-      remember(fragments, `${file}\0${fragment}`, () => {
+      remember(fragments, file, fragment, () => {
         const page = index.byFile.get(file);
         return page
           ? findFragmentOn(page, fragment, index)
@@ -47,9 +47,22 @@ export function mapSite(input: SiteInput): Site {
 }
 
 /** Rules and counts ask for the same links. */
-function remember<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
-  const value = known.get(key) ?? find();
-  known.set(key, value);
+function remember<Value>(
+  known: Map<string, Map<string, Value>>,
+  file: string,
+  asked: string,
+  find: () => Value,
+): Value {
+  let ofFile = known.get(file);
+  if (ofFile === undefined) {
+    ofFile = new Map();
+    known.set(file, ofFile);
+  }
+  let value = ofFile.get(asked);
+  if (value === undefined) {
+    value = find();
+    ofFile.set(asked, value);
+  }
   return value;
 }
 
