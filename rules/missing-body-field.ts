@@ -21,17 +21,22 @@ export default defineRule({
   facts(bindings, context) {
     const byOperation = new Map<OperationKey, SentBody[]>();
     const bodies = bindings.flatMap((binding) => readBody(binding, context));
-    for (const body of bodies) byOperation.set(body.key, [...(byOperation.get(body.key) ?? []), body]);
+    for (const body of bodies) {
+      const others = byOperation.get(body.key);
+      if (others) others.push(body);
+      else byOperation.set(body.key, [body]);
+    }
+    const lackingIn = new Map([...byOperation].map(([key, all]) => [key, countLacking(all)]));
     for (const { at, key, gaps } of bodies) {
       const operation = operationAt(context.truth, key);
       if (!operation) continue;
       const name = describeOperation(operation);
       const others = byOperation.get(key) ?? [];
       for (const { field, place } of gaps) {
-        const lacking = others.filter((body) => body.gaps.some((gap) => gap.field === field));
+        const lacking = lackingIn.get(key)?.get(field) ?? 0;
         const shared = { at, operation: name, truth: place, suggestions: [field.replace(/^.*\./, '')] };
-        if (lacking.length > 2 && lacking.length / others.length > 0.5) {
-          const data = { operation: name, field, count: String(lacking.length), all: String(others.length) };
+        if (lacking > 2 && lacking / others.length > 0.5) {
+          const data = { operation: name, field, count: String(lacking), all: String(others.length) };
           context.report({ ...shared, message: 'mostly', data, severity: 'warning' });
         } else context.report({ ...shared, message: 'missing', data: { operation: name, field } });
       }
@@ -43,6 +48,15 @@ interface SentBody {
   readonly at: Place;
   readonly key: OperationKey;
   readonly gaps: readonly { readonly field: string; readonly place: TruthPlace }[];
+}
+
+/** How many of the bodies do not have each field. */
+function countLacking(bodies: readonly SentBody[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { gaps } of bodies) {
+    for (const field of new Set(gaps.map((gap) => gap.field))) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The body that a sample sends, and the required fields that it does not have. */
