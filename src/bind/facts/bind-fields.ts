@@ -153,26 +153,31 @@ function readingsOf(
 
 /** The stated place first; guides call any input a parameter, so the other places of the same direction follow. */
 function destinationsOf(field: FieldMention, operation: Operation): readonly Destination[] {
-  const parameters = (where: 'path' | 'query' | 'header' | 'cookie'): Destination => ({ where, schemas: [] });
-  const request = requestDestination(operation);
-  const inputs = [request, parameters('query'), parameters('path'), parameters('header'), parameters('cookie')];
-  const response = responseDestination(operation, field.setting);
-  const outputs = [response, anyResponseDestination(operation)];
+  const { query, path, header, cookie } = parameters;
+  const inputs = () => [requestDestination(operation), query, path, header, cookie];
+  const outputs = () => [responseDestination(operation, field.setting), anyResponseDestination(operation)];
   switch (field.place) {
     case 'response':
-      return outputs;
+      return outputs();
     case 'unknown':
-      return [...inputs, ...outputs];
+      return [...inputs(), ...outputs()];
     case 'request':
-      return inputs;
+      return inputs();
     case 'path':
     case 'query':
     case 'header':
     case 'cookie':
       // In a sample it stands where it is sent; in words any input may be called a parameter.
-      return isSent(field) ? [parameters(field.place)] : [parameters(field.place), ...inputs];
+      return isSent(field) ? [parameters[field.place]] : [parameters[field.place], ...inputs()];
   }
 }
+
+const parameters = {
+  query: { where: 'query', schemas: [] },
+  path: { where: 'path', schemas: [] },
+  header: { where: 'header', schemas: [] },
+  cookie: { where: 'cookie', schemas: [] },
+} as const satisfies Record<string, Destination>;
 
 function isSent({ source, request }: FieldMention): boolean {
   return request !== undefined && ['call', 'curl', 'http', 'url'].includes(source);

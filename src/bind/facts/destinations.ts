@@ -7,19 +7,39 @@ export interface Destination {
 }
 
 /** What the operation takes as its body, in the media type that is stated, or in any. */
-export function requestDestination({ body }: Operation, mediaType?: string): Destination {
-  return { where: 'request', schemas: schemasOf(body?.content ?? [], mediaType) };
+export function requestDestination(operation: Operation, mediaType?: string): Destination {
+  return once(operation, `request ${mediaType}`, () => ({
+    where: 'request',
+    schemas: schemasOf(operation.body?.content ?? [], mediaType),
+  }));
 }
 
 /** The answers that the words around a fact allow: those of a status, those that refuse, or else those that succeed. */
-export function responseDestination({ responses }: Operation, setting: Setting | undefined): Destination {
-  const meant = responsesMeant(responses, setting);
-  return { where: 'response', schemas: meant.flatMap((response) => schemasOf(response.content)) };
+export function responseDestination(operation: Operation, setting: Setting | undefined): Destination {
+  const { status, topic } = setting ?? {};
+  return once(operation, `response ${status} ${topic === 'error'}`, () => ({
+    where: 'response',
+    schemas: responsesMeant(operation.responses, setting).flatMap((response) => schemasOf(response.content)),
+  }));
 }
 
 /** All answers, whatever the words say. */
-export function anyResponseDestination({ responses }: Operation): Destination {
-  return { where: 'response', schemas: responses.flatMap((response) => schemasOf(response.content)) };
+export function anyResponseDestination(operation: Operation): Destination {
+  return once(operation, 'responses', () => ({
+    where: 'response',
+    schemas: operation.responses.flatMap((response) => schemasOf(response.content)),
+  }));
+}
+
+const known = new WeakMap<Operation, Map<string, Destination>>();
+
+/** Facts ask for the same parts again and again; of one that is the same object, the same is known. */
+function once(operation: Operation, part: string, find: () => Destination): Destination {
+  const parts = known.get(operation) ?? new Map<string, Destination>();
+  if (parts.size === 0) known.set(operation, parts);
+  const destination = parts.get(part) ?? find();
+  parts.set(part, destination);
+  return destination;
 }
 
 function responsesMeant(responses: readonly Response[], setting: Setting | undefined): readonly Response[] {

@@ -1,13 +1,13 @@
 import type { TruthPlace } from '../../model.ts';
 import { type Composition, compose } from './compose.ts';
-import { type PerPlace, perPlace } from './per-place.ts';
+import { type PerPlace, perPlace, perRoots } from './per-place.ts';
 import { placeKey, uniquePlaces } from './place-key.ts';
 import type { Schema, Schemas } from './schema.ts';
 import { mayBe, typesOf } from './types-of.ts';
 import { valueKey } from './values-of.ts';
 
 /** The schemas of the items, where every alternative that may be a list describes its items; else none. */
-export function itemsOf(schemas: Schemas, roots: readonly TruthPlace[]): readonly TruthPlace[] {
+export const itemsOf = perRoots((schemas, roots): readonly TruthPlace[] => {
   const items: TruthPlace[] = [];
   for (const leaf of alternativesOf(schemas, roots)) {
     if (!mayBe('array', typesOf(schemas, [leaf]))) continue;
@@ -17,7 +17,7 @@ export function itemsOf(schemas: Schemas, roots: readonly TruthPlace[]): readonl
     items.push(...own);
   }
   return uniquePlaces(items);
-}
+});
 
 export function itemsIn({ items, prefixItems }: Schema): readonly TruthPlace[] {
   return items === undefined ? prefixItems : [...prefixItems, items];
@@ -69,7 +69,7 @@ export function formatOf(schemas: Schemas, roots: readonly TruthPlace[]): string
 }
 
 /** The default on which all that state one agree; `undefined` where none does. */
-export function defaultOf(schemas: Schemas, roots: readonly TruthPlace[]): { readonly value: unknown } | undefined {
+export const defaultOf = perRoots((schemas, roots): { readonly value: unknown } | undefined => {
   const found = new Map<string, unknown>();
   for (const root of roots) {
     // What stands outermost holds; that of an alternative only where nothing stands around it.
@@ -81,12 +81,10 @@ export function defaultOf(schemas: Schemas, roots: readonly TruthPlace[]): { rea
     for (const { schema } of outer === undefined ? inner : [outer]) found.set(valueKey(schema.default), schema.default);
   }
   return found.size === 1 ? { value: [...found.values()][0] } : undefined;
-}
+});
 
 /** The names of the members that every alternative requires, in the order of the spec. */
-export function requiredOf(schemas: Schemas, roots: readonly TruthPlace[]): readonly string[] {
-  return common(roots.map((root) => requiredAt(schemas, root)));
-}
+export const requiredOf = perRoots((schemas, roots) => common(roots.map((root) => requiredAt(schemas, root))));
 
 const requiredAt: PerPlace<readonly string[]> = perPlace(
   (schemas, place) => {

@@ -18,5 +18,14 @@ export function answerFor(members: Members, name: string): FieldAnswer {
   if (places.length > 0) return { status: 'found', places: uniquePlaces(places) };
   if (reach === 'open' || reach === 'nothing') return { status: 'open' };
   if (others.length > 0) return { status: 'found', places: uniquePlaces(others) };
-  return { status: 'absent', names: [...named.keys()], closed: reach === 'closed' };
+  return { status: 'absent', names: namesIn(members), closed: reach === 'closed' };
+}
+
+const names = new WeakMap<Members, readonly string[]>();
+
+/** One list for all names that are not in it. */
+function namesIn(members: Members): readonly string[] {
+  const list = names.get(members) ?? [...members.named.keys()];
+  names.set(members, list);
+  return list;
 }

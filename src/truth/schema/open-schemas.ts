@@ -17,6 +17,8 @@ export type ResolvePlace = (place: TruthPlace) =>
 /** Opens the schemas that lie at places of the specs; each is read once. */
 export function openSchemas(resolve: ResolvePlace): Schemas {
   const opened = new Map<string, Schema>();
+  // Most places come again as they are, and their keys are long.
+  const same = new WeakMap<TruthPlace, Schema>();
   const ends = new Map<string, Schema>();
   const valueAt = (place: TruthPlace) => resolve(place)?.value;
   const read = (place: TruthPlace): Schema => {
@@ -29,9 +31,12 @@ export function openSchemas(resolve: ResolvePlace): Schemas {
   };
   return {
     open(place) {
+      const known = same.get(place);
+      if (known) return known;
       const key = placeKey(place);
       const schema = opened.get(key) ?? read(place);
       opened.set(key, schema);
+      same.set(place, schema);
       return schema;
     },
   };

@@ -23,9 +23,12 @@ export function overlap(schemas: Schemas, roots: readonly TruthPlace[], sample: 
   const owners = list ? itemsOf(schemas, roots) : roots;
   if (owners.length === 0) return { known: 0, unknown: 0 };
   const members = membersOf(schemas, owners);
-  const answers = [...names].map((name) => answerFor(members, name).status);
-  return {
-    known: answers.filter((status) => status === 'found').length,
-    unknown: answers.filter((status) => status === 'absent').length,
-  };
+  let known = 0;
+  let unknown = 0;
+  for (const name of names) {
+    const { status } = answerFor(members, name);
+    if (status === 'found') known += 1;
+    if (status === 'absent') unknown += 1;
+  }
+  return { known, unknown };
 }

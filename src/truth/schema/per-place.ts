@@ -16,13 +16,19 @@ export function perPlace<Result>(
   compute: PerPlace<Result>,
   { round, deep }: { readonly round: Result; readonly deep: Result },
 ): PerPlace<Result> {
-  const known = new WeakMap<Schemas, { readonly answers: Map<string, Result>; depth: number }>();
+  const known = new WeakMap<Schemas, PlaceMemory<Result>>();
   return (schemas, place) => {
-    const memory = known.get(schemas) ?? { answers: new Map<string, Result>(), depth: 0 };
-    known.set(schemas, memory);
+    const memory = known.get(schemas) ?? { same: new WeakMap(), answers: new Map(), depth: 0 };
+    if (memory.answers.size === 0) known.set(schemas, memory);
+    const same = memory.same.get(place);
+    if (same !== undefined) return same;
     const key = placeKey(place);
     const answer = memory.answers.get(key);
-    if (answer !== undefined) return answer;
+    if (answer !== undefined) {
+      // Further up, an answer may stand for one that is being worked out.
+      if (memory.depth === 0) memory.same.set(place, answer);
+      return answer;
+    }
     if (memory.depth >= maxDepth) return deep;
     memory.answers.set(key, round);
     memory.depth += 1;
@@ -33,17 +39,35 @@ export function perPlace<Result>(
   };
 }
 
+interface PlaceMemory<Result> {
+  /** By the place itself: most come again as they are, and their keys are long. */
+  readonly same: WeakMap<TruthPlace, Result>;
+  readonly answers: Map<string, Result>;
+  depth: number;
+}
+
 /** What holds of several schemas that are alternatives of each other; worked out once for all. */
 export function perRoots<Result>(
   compute: (schemas: Schemas, roots: readonly TruthPlace[]) => Result,
 ): (schemas: Schemas, roots: readonly TruthPlace[]) => Result {
-  const known = new WeakMap<Schemas, Map<string, Result>>();
+  const known = new WeakMap<Schemas, RootsMemory<Result>>();
   return (schemas, roots) => {
-    const memory = known.get(schemas) ?? new Map<string, Result>();
-    known.set(schemas, memory);
+    const memory = known.get(schemas) ?? { same: new WeakMap(), answers: new Map() };
+    if (memory.answers.size === 0) known.set(schemas, memory);
+    const [first] = roots;
+    // A list of one is made again and again from the same place.
+    const only = roots.length === 1 && first ? first : roots;
+    const same = memory.same.get(only);
+    if (same) return same.answer;
     const key = roots.map(placeKey).join('\n');
-    const answer = memory.get(key) ?? compute(schemas, roots);
-    memory.set(key, answer);
-    return answer;
+    const found = memory.answers.get(key) ?? { answer: compute(schemas, roots) };
+    memory.answers.set(key, found);
+    memory.same.set(only, found);
+    return found.answer;
   };
+}
+
+interface RootsMemory<Result> {
+  readonly same: WeakMap<TruthPlace | readonly TruthPlace[], { readonly answer: Result }>;
+  readonly answers: Map<string, { readonly answer: Result }>;
 }

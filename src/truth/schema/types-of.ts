@@ -1,12 +1,9 @@
-import type { TruthPlace } from '../../model.ts';
 import { compose } from './compose.ts';
-import { type PerPlace, perPlace } from './per-place.ts';
-import type { Schema, Schemas } from './schema.ts';
+import { type PerPlace, perPlace, perRoots } from './per-place.ts';
+import type { Schema } from './schema.ts';
 
 /** The JSON types that a value can have by one of these schemas, `null` included; none means any. */
-export function typesOf(schemas: Schemas, roots: readonly TruthPlace[]): readonly string[] {
-  return uniteTypes(roots.map((root) => typesAt(schemas, root)));
-}
+export const typesOf = perRoots((schemas, roots) => uniteTypes(roots.map((root) => typesAt(schemas, root))));
 
 /** Whether a member of it can be asked for: an object, or anything. */
 export function mayBe(type: string, types: readonly string[]): boolean {

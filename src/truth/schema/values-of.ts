@@ -1,6 +1,6 @@
 import type { TruthPlace } from '../../model.ts';
 import { compose } from './compose.ts';
-import { type PerPlace, perPlace } from './per-place.ts';
+import { type PerPlace, perPlace, perRoots } from './per-place.ts';
 import type { Schemas } from './schema.ts';
 import { isNullable, typesOf } from './types-of.ts';
 
@@ -9,10 +9,10 @@ import { isNullable, typesOf } from './types-of.ts';
  * open, as a string without `enum` does. Of a list, the values of its items; objects beside the values do not count.
  * `null` is among them where it is allowed.
  */
-export function valuesOf(schemas: Schemas, roots: readonly TruthPlace[]): readonly unknown[] | undefined {
+export const valuesOf = perRoots((schemas, roots): readonly unknown[] | undefined => {
   const { kind, values, listed } = unite(roots.map((root) => rangeAt(schemas, root)));
   return kind === 'closed' && listed ? values : undefined;
-}
+});
 
 /** Equal for equal values, numbers by what they are worth. */
 export function valueKey(value: unknown): string {
