@@ -94,6 +94,30 @@ function referenceAt(text: string, index: number): { value: string; length: numb
 
 /** The content of a fence or of indented code, without its indentation and quote marks, mapped to the file. */
 export function liftCode(node: Code, doc: SourceText): SourceText {
+  const { value: text } = node;
+  const verbatim = verbatimStart(node, doc);
+  if (verbatim !== undefined) {
+    const end = Math.max(text.length - 1, 0);
+    return { text, at: (index) => doc.at(verbatim + Math.min(Math.max(index, 0), end)) + (index > end ? 1 : 0) };
+  }
+  // Of most fences nobody asks where their words stand.
+  let lifted: SourceText | undefined;
+  const lines = (): SourceText => {
+    lifted ??= liftLines(node, doc);
+    return lifted;
+  };
+  return { text, at: (index) => lines().at(index) };
+}
+
+/** Where the text of a fence stands without change: no line of it is indented or quoted. */
+function verbatimStart({ value, position }: Code, { text }: SourceText): number | undefined {
+  const start = position?.start.offset ?? 0;
+  if (!text.startsWith('```', start) || value === '' || value.includes('\r')) return undefined;
+  const first = text.indexOf('\n', start) + 1;
+  return first > 0 && text.startsWith(value, first) && text[first + value.length] === '\n' ? first : undefined;
+}
+
+function liftLines(node: Code, doc: SourceText): SourceText {
   const { start, end } = offsetsOf(node);
   const raw = doc.text.slice(start, end);
   const rawLines = raw.split('\n');

@@ -56,7 +56,8 @@ export function joined(pieces: readonly SourceText[]): SourceText {
   };
 }
 
-function startsOf(pieces: readonly SourceText[]): number[] {
+/** Where each of some pieces begins in the text that they make together. */
+export function startsOf(pieces: readonly Pick<SourceText, 'text'>[]): number[] {
   let length = 0;
   return pieces.map(({ text }) => {
     const start = length;
@@ -66,7 +67,7 @@ function startsOf(pieces: readonly SourceText[]): number[] {
 }
 
 /** The index of the last of the ascending numbers that is not above `limit`; else 0. */
-function lastUpTo(limit: number, numbers: readonly number[]): number {
+export function lastUpTo(limit: number, numbers: readonly number[]): number {
   let low = 0;
   let high = numbers.length;
   while (high - low > 1) {

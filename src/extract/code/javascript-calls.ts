@@ -24,16 +24,20 @@ const FETCH =
 const CLIENT =
   /^(?:this\.)?(?:axios|ky|got|superagent|request|http|https|\$http|\$axios|needle|unirest|httpClient|\$|jQuery)$/;
 const VERB = /^(?:get|post|put|patch|delete|del|head|options)$/;
+/** The last word of whatever is called, before its arguments are looked at. */
+const MAY_SEND =
+  /(?:^|[.$])(?:fetch|ofetch|nodeFetch|crossFetch|apiFetch|axios|ky|got|request|superagent|needle|ajax|open|get|post|put|patch|delete|del|head|options|Request|EventSource)$/;
 
 /** The request that a call or a constructor makes; nothing for all other calls. */
 export function callOf(place: CallPlace): Call | undefined {
   const { scope, clients, node } = place;
   const callee = node.name === 'NewExpression' ? node.getChild('VariableName') : calleeOf(node);
-  const [first, second] = argumentsOf(node);
-  if (!callee || !first) return undefined;
+  if (!callee) return undefined;
   // `axios⏎  .get(…)` is a habit of chains.
   const name = textOf(scope, callee).slice(0, 100).replace(/\s+/g, '');
-  if (name.length > 80) return undefined;
+  if (name.length > 80 || !MAY_SEND.test(name)) return undefined;
+  const [first, second] = argumentsOf(node);
+  if (!first) return undefined;
   if (node.name === 'NewExpression') return constructed(scope, { callee, name, first, second });
   if (FETCH.test(name)) return { ...fetched(scope, callee, first, second), family: clientFamily(name) };
   const dot = name.lastIndexOf('.');

@@ -15,15 +15,17 @@ const SYNTAX: ScopeSyntax = {
     node.name === 'CatchClause' || (BRANCHES.has(parent.name) && !/^Parenthesized|^For\w*Spec$|List$/.test(node.name)),
 };
 
+const DEFINING = new Set(['VariableDeclaration', 'ForOfSpec', 'ParamList', 'VariableDefinition']);
+const CHANGING = new Set(['AssignmentExpression', 'CallExpression', 'PostfixExpression']);
+
 /** What the names of a script stand for, and what it does to their values. */
 export function javascriptNames(scope: CodeScope, tree: Tree): Names {
   const names = createNames(SYNTAX);
   const later: SyntaxNode[] = [];
   tree.iterate({
-    enter({ name, node }) {
-      collect(scope, names, node);
-      if (name === 'AssignmentExpression' || name === 'CallExpression' || name === 'PostfixExpression')
-        later.push(node);
+    enter(place) {
+      if (DEFINING.has(place.name)) collect(scope, names, place.node);
+      if (CHANGING.has(place.name)) later.push(place.node);
     },
   });
   for (const node of later) reassign(scope, names, node);

@@ -36,10 +36,11 @@ export function javascriptReads(
     if (last !== 'length' && !written.has(last)) collector.addField(origin, name, settingAround(scope, name));
   };
   tree.iterate({
-    enter({ name, node }) {
-      if (name === 'MemberExpression') readMember(scope, node, addRead);
-      if (name === 'PatternProperty') readPattern(scope, node, addRead);
-      const status = name === 'BinaryExpression' ? readStatus(scope, node) : undefined;
+    enter(place) {
+      const { name } = place;
+      if (name === 'MemberExpression') readMember(scope, place.node, addRead);
+      if (name === 'PatternProperty') readPattern(scope, place.node, addRead);
+      const status = name === 'BinaryExpression' ? readStatus(scope, place.node) : undefined;
       if (status) collector.addStatus(status.request, status.code);
     },
   });
@@ -143,8 +144,8 @@ function settingAround(scope: AnswerScope, place: SyntaxNode): Setting | undefin
 function writtenMembers(scope: ValueScope, tree: Tree): ReadonlySet<string> {
   const names = new Set<string>();
   tree.iterate({
-    enter({ name, node }) {
-      const target = name === 'AssignmentExpression' ? node.firstChild : undefined;
+    enter(place) {
+      const target = place.name === 'AssignmentExpression' ? place.node.firstChild : undefined;
       const member = target?.name === 'MemberExpression' ? target.getChild('PropertyName') : undefined;
       if (member) names.add(textOf(scope, member));
     },

@@ -1,4 +1,4 @@
-import { mapped, type SourceText } from '../../text/source-text.ts';
+import { lastUpTo, type SourceText, startsOf } from '../../text/source-text.ts';
 
 /** The characters of a fence from `from` to `to`, as parsers count them. */
 export interface Range {
@@ -28,18 +28,25 @@ export function variablePiece(expression: string, start: number, end: number): P
  * the first and its last on the last one, so that a span over it covers the whole expression.
  */
 export function liftPieces(code: SourceText, pieces: readonly Piece[]): SourceText {
-  const offsets: number[] = [];
-  let end = 0;
-  for (const piece of pieces) {
-    const last = Math.max(piece.end - 1, piece.start);
-    for (let i = 0; i < piece.text.length; i++) {
-      const final = i === piece.text.length - 1;
-      offsets.push(code.at(final ? last : Math.min(piece.start + i, last)));
-    }
-    end = piece.end;
-  }
-  offsets.push(code.at(end));
-  return mapped(pieces.map((piece) => piece.text).join(''), offsets);
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  let known: readonly number[] | undefined;
+  return {
+    text,
+    at(index) {
+      const inside = Math.max(index, 0);
+      if (inside >= text.length) return code.at(pieces.at(-1)?.end ?? 0);
+      known ??= startsOf(pieces);
+      const at = lastUpTo(inside, known);
+      const piece = pieces[at];
+      return piece ? code.at(offsetIn(piece, inside - (known[at] ?? 0))) : 0;
+    },
+  };
+}
+
+function offsetIn({ text, start, end }: Piece, index: number): number {
+  const last = Math.max(end - 1, start);
+  return index === text.length - 1 ? last : Math.min(start + index, last);
 }
 
 /** `tree.id` stays; of a longer expression the last plain name is the most telling one. */

@@ -105,8 +105,8 @@ const FORMS: Readonly<Record<string, readonly CallForm[]>> = {
   dart,
 };
 
-export function hasLiteralCalls(lang: string): boolean {
-  return Object.hasOwn(FORMS, lang);
+export function mayHoldLiteralCalls(lang: string, text: string): boolean {
+  return Object.hasOwn(FORMS, lang) && (FORMS[lang] ?? []).some(({ begin }) => text.search(begin) >= 0);
 }
 
 /** Reads the calls of Go, PHP, Ruby, Java, Kotlin, C#, Rust, Swift and Dart whose address is spelt out in the fence. */

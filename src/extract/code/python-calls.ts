@@ -20,14 +20,16 @@ export interface Call extends CallAddress {
 const LIBRARY = /^(?:requests|httpx|aiohttp|grequests|curl_requests)$/;
 const USUAL_NAME = /^(?:self\.)?_?(?:session|sess|s|http|client|async_client|http_client|c|pool)$/;
 const VERB = /^(?:get|post|put|patch|delete|head|options)$/;
+/** The last word of whatever is called, before its arguments are looked at. */
+const MAY_SEND = /(?:^|\.)(?:Request|urlopen|request|stream|get|post|put|patch|delete|head|options)$/;
 
 /** The request that a call makes; nothing for all other calls. */
 export function callOf({ scope, clients, node }: CallPlace): Call | undefined {
   const callee = node.firstChild;
-  const given = callee ? argumentsByName(scope, node) : undefined;
-  if (!callee || !given) return undefined;
+  if (!callee || callee.to - callee.from > 80) return undefined;
   const name = textOf(scope, callee);
-  if (name.length > 80) return undefined;
+  if (!MAY_SEND.test(name)) return undefined;
+  const given = argumentsByName(scope, node);
   if (/^(?:urllib\.request\.)?(?:Request|urlopen)$/.test(name)) return urllibCall(scope, callee, given);
   const dot = name.lastIndexOf('.');
   const [object, verb] = [name.slice(0, Math.max(dot, 0)), name.slice(dot + 1)];

@@ -26,14 +26,27 @@ const SYNTAX: ScopeSyntax = {
       (parent.name === 'TryStatement' && node.prevSibling?.name !== 'try')),
 };
 
+const DEFINING = new Set([
+  'ForStatement',
+  'AssignStatement',
+  'NamedExpression',
+  'UpdateStatement',
+  'WithStatement',
+  'ParamList',
+  'FunctionDefinition',
+  'ClassDefinition',
+  'ImportStatement',
+]);
+
 /** What the names of a Python sample stand for, and what it does to their values. */
 export function pythonNames(scope: CodeScope, tree: Tree): Names {
   const names = createNames(SYNTAX);
   const later: SyntaxNode[] = [];
   tree.iterate({
-    enter({ name, node }) {
-      collect(scope, names, node);
-      if (name === 'AssignStatement' || name === 'CallExpression') later.push(node);
+    enter(place) {
+      const { name } = place;
+      if (DEFINING.has(name) || COMPREHENSION.test(name)) collect(scope, names, place.node);
+      if (name === 'AssignStatement' || name === 'CallExpression') later.push(place.node);
     },
   });
   for (const node of later) change(scope, names, node);

@@ -13,6 +13,8 @@ interface Asked {
   readonly sample: { readonly stance: Stance };
 }
 
+const READING = new Set(['MemberExpression', 'CallExpression', 'BinaryExpression']);
+
 /** The fields and statuses that a Python sample reads out of answers, by the index of the request. */
 export function pythonReads(
   values: ValueScope,
@@ -30,7 +32,10 @@ export function pythonReads(
     if (field) collector.addField(field, name, settingAround(scope, name));
   };
   tree.iterate({
-    enter({ name, node }) {
+    enter(place) {
+      const { name } = place;
+      if (!READING.has(name)) return;
+      const { node } = place;
       if (name === 'MemberExpression') add(node.firstChild, memberStep(scope, node)?.name);
       const callee = name === 'CallExpression' ? node.firstChild : undefined;
       const method = callee?.name === 'MemberExpression' ? callee.getChild('PropertyName') : undefined;
@@ -78,8 +83,8 @@ function settingAround(scope: AnswerScope, place: SyntaxNode): Setting | undefin
 function writtenKeys(scope: ValueScope, tree: Tree): ReadonlySet<string> {
   const keys = new Set<string>();
   tree.iterate({
-    enter({ name, node }) {
-      const target = name === 'AssignStatement' ? node.firstChild : undefined;
+    enter(place) {
+      const target = place.name === 'AssignStatement' ? place.node.firstChild : undefined;
       const key =
         target?.name === 'MemberExpression' ? plainString(scope, target.getChild('String') ?? undefined) : undefined;
       if (key !== undefined) keys.add(key);

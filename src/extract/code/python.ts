@@ -36,10 +36,13 @@ function requestsIn(fence: Fence, tree: Tree): readonly PythonRequest[] {
   const clients: Clients = new Map();
   const requests: PythonRequest[] = [];
   tree.iterate({
-    enter({ name, node }) {
-      if (name === 'AssignStatement') assign(scope, node, clients);
-      if (name === 'WithStatement') enterWith(scope, node, clients);
-      const call = name === 'CallExpression' ? callOf({ scope, clients, node }) : undefined;
+    enter(place) {
+      const { name } = place;
+      if (name === 'AssignStatement') assign(scope, place.node, clients);
+      if (name === 'WithStatement') enterWith(scope, place.node, clients);
+      if (name !== 'CallExpression') return;
+      const { node } = place;
+      const call = callOf({ scope, clients, node });
       const sample = call && callSample(fence, scope, { node, call, read: readPythonAddress });
       if (sample) requests.push({ ...call, node, sample });
     },
