@@ -1,5 +1,4 @@
 import type { Heading, Node } from 'mdast';
-import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { HeadingId } from './framework.ts';
 
 /** As much of an mdast node as its text needs, MDX nodes included. */
@@ -31,12 +30,12 @@ export function headingText(heading: Heading, mode: TextMode): string {
 
 /** Whether the heading holds an expression which only rendering can evaluate; a comment is none. */
 export function hasExpression(heading: Heading): boolean {
-  let found = false;
-  visit(heading, ['mdxTextExpression', 'mdxFlowExpression'], (node) => {
-    found = 'value' in node && !commentsOnly.test(String(node.value));
-    return found ? EXIT : CONTINUE;
-  });
-  return found;
+  return heading.children.some(isExpression);
+}
+
+function isExpression({ type, value = '', children = [] }: TextNode): boolean {
+  if (type === 'mdxTextExpression' || type === 'mdxFlowExpression') return !commentsOnly.test(value);
+  return children.some(isExpression);
 }
 
 /** An id that is empty cannot be linked to. */

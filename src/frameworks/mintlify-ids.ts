@@ -1,8 +1,8 @@
-import slugify from '@sindresorhus/slugify';
 import type { Heading } from 'mdast';
 import type { HeadingId, IdContext, IdPlace, NamedComponent, PageIds } from './framework.ts';
 import { headingText } from './heading-text.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
+import { tidy, wordSlug } from './word-slug.ts';
 
 /** Headings in these get the id of the first pass alone (`COMPONENTS_TO_EXCLUDE_HEADINGS`). */
 const WITHOUT_CONTENTS = new Set(['Accordion', 'AccordionGroup', 'Expandable', 'Prompt', 'Update']);
@@ -170,31 +170,6 @@ function countOnce(): (slug: string) => string {
     seen.set(`${slug}-${suffix}`, 1);
     return `${slug}-${suffix}`;
   };
-}
-
-/** The slug of plain words. Transliteration walks through a long list, so it is left to texts that need it. */
-function wordSlug(text: string, decamelize: boolean): string {
-  const isPlain = /^[\x20-\x25\x27-\x7e]*$/.test(text) && !(decamelize && /[A-Z]/.test(text));
-  if (!isPlain) return transliterated(text, decamelize);
-  return tidy(text.toLowerCase().replace(/[^a-z\d]+/g, '-'));
-}
-
-const transliterations = new Map<string, string>();
-
-/** Names of fields and titles of tabs are the same on many pages. */
-function transliterated(text: string, decamelize: boolean): string {
-  const key = `${decamelize} ${text}`;
-  const known = transliterations.get(key) ?? slugify(text, { decamelize });
-  transliterations.set(key, known);
-  return known;
-}
-
-/** Possessives and contractions lose their hyphen, and hyphens are single and inside. */
-function tidy(slug: string): string {
-  return slug
-    .replace(/([a-zA-Z\d]+)-([ts])(?=-|$)/g, '$1$2')
-    .replace(/-{2,}/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** `<Accordion title>`: plain words, `-1` for the second of a kind. */

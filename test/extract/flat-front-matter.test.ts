@@ -80,6 +80,25 @@ describe('front matter that is read without a YAML parser', () => {
     '',
     '\n',
     'k:\n  a: b',
+    'k:\n  - a\n  - b c\nj: d',
+    'k:\n- a\n- "b: c"\nj: d',
+    "k: \n    - /a/b\n\n    - 'c'\n",
+    'k:\n  - a\n   - b',
+    'k:\n  - a\n - b',
+    'k:\n  - a\n- b',
+    'k:\n  - a\n    b',
+    'k:\n  - a: b',
+    'k:\n  - - a',
+    'k:\n  - true',
+    'k:\n  - 1',
+    'k:\n  -',
+    'k:\n  - a # b',
+    'k: a\n  - b',
+    'k: true\n- b',
+    'k: []\nj: a',
+    'k: []\n- a',
+    'k:\n\n- a',
+    '- a',
   ])('is what the parser reads, or left to it: %j', (text) => {
     const flat = readFlatFrontMatter(text);
     const document = parseDocument(text, { logLevel: 'silent', strict: false });
@@ -97,6 +116,17 @@ describe('front matter that is read without a YAML parser', () => {
       sidebar_position: 3,
       description: 'All: of them',
       slug: '#1',
+    });
+  });
+
+  it('has lists of texts', () => {
+    expect(
+      readFlatFrontMatter('title: Trees\naliases:\n  - /trees\n  - "/old: trees"\nseen: []\ntags:\n- fruit'),
+    ).toEqual({
+      title: 'Trees',
+      aliases: ['/trees', '/old: trees'],
+      seen: [],
+      tags: ['fruit'],
     });
   });
 
