@@ -1,3 +1,5 @@
+import type { Cache } from './cache/open-cache.ts';
+import type { KnownRun, RecalledRun } from './cache/run-store.ts';
 import type { LintOptions } from './config/config.ts';
 import type { LintResult } from './lint.ts';
 import { createReport } from './report/create-report.ts';
@@ -29,26 +31,35 @@ export async function lintReport(options: LintOptions = {}, aids: RunAids = {}):
     recall(asked, { id }, mayRestOn) {
       const name = nameOf(asked, id);
       const known = name === undefined ? undefined : aids.cache?.runs.recall(name, { mentions: false, mayRestOn });
-      return known && createReport(known.judgement);
+      return known?.changed.length === 0 ? createReport(known.run.judgement) : undefined;
     },
   });
 }
 
 /** `known`: by which other name the run is to be known from here on. */
 async function lintSite(options: LintOptions, aids: RunAids, known?: RunAids['known']): Promise<ReportedRun> {
-  const earlier = recall(options, aids, known);
+  const earlier = await recall(options, aids, known);
   if (earlier) return { ...(await reportOn(earlier, earlier, options)), config: earlier };
   const { lint } = await import('./lint.ts');
   return lint(options, { ...aids, keepsRun: true, known });
 }
 
-function recall(options: LintOptions, { cache, observer }: RunAids, known: RunAids['known']) {
+async function recall(options: LintOptions, { cache, observer }: RunAids, known: RunAids['known']) {
   const name = nameOf(options);
   if (cache === undefined || name === undefined) return undefined;
   const earlier = cache.runs.recall(name, { mentions: !asksForAll(options.paths) });
-  if (earlier === undefined) return undefined;
+  const run = earlier && (await runOfNow(earlier, cache));
+  if (run === undefined) return undefined;
   if (known) cache.runs.copy(name, known.name, known.placeOf);
-  observer?.recalled?.();
+  observer?.recalled?.(earlier?.changed.length ?? 0);
   observer?.cache?.(cache.traffic());
-  return earlier;
+  return run;
+}
+
+async function runOfNow(earlier: RecalledRun, cache: Cache): Promise<KnownRun | undefined> {
+  if (earlier.changed.length === 0) return earlier.run;
+  const { carryOver } = await import('./carry-over.ts');
+  const run = await carryOver(earlier, cache);
+  if (run) earlier.keep(run);
+  return run;
 }

@@ -19,7 +19,7 @@ import { createJudgement } from './report/create-judgement.ts';
 import { mentionsByFile } from './report/distinct-bindings.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Review } from './report/review.ts';
-import { recordsOf, reportOn } from './report-on.ts';
+import { readingOf, recordsOf, reportOn } from './report-on.ts';
 import { reviewSite } from './review-site.ts';
 import type { Rule } from './rule.ts';
 import { during, keepForNextRun, type RunAids } from './run-aids.ts';
@@ -71,7 +71,8 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
     () => judgeSite(options, aids),
   );
   const { judgement, mentions, config, secrets, readTruth: readTruthText, ...base } = judged;
-  for (const record of records) record.keep({ judgement, mentions, cwd: config.cwd, baseline: config.baseline });
+  const { cwd, baseline } = config;
+  for (const record of records) record.keep({ judgement, mentions, cwd, baseline, reading: readingOf(config) });
   const finish = aids.observer?.begin('report');
   const reported = await reportOn({ judgement, mentions }, config, options);
   // Now: what is staged lies in a folder that is gone when the run ends.

@@ -25,8 +25,8 @@ export interface RunObserver {
   begin(stage: Stage): () => void;
   /** Says that one more page was read. */
   page(page: ReadPage, count: { readonly done: number; readonly total: number }): void;
-  /** Says that nothing was read, since an earlier run over the same files came to what is reported. */
-  recalled?(): void;
+  /** Says that an earlier run came to what is reported; so many pages have changed since, and what they state has not. */
+  recalled?(edited: number): void;
   /** Says what was read of the cache on disk, and written to it, in bytes since the process began. */
   cache?(traffic: CacheTraffic): void;
   /** Runs what a rule does. */

@@ -4,6 +4,7 @@ import { readBaseline } from './baseline/read-baseline.ts';
 import type { RecordedRun } from './cache/run-store.ts';
 import type { Config, LintOptions } from './config/config.ts';
 import { selectPages } from './discover/select-pages.ts';
+import type { Reading } from './extract/known-pages.ts';
 import { createReport } from './report/create-report.ts';
 import type { Judgement, MentionsInFile } from './report/judgement.ts';
 import type { Report } from './report/report.ts';
@@ -58,4 +59,10 @@ export function nameOf(options: LintOptions, state?: string): string | undefined
   const { cwd = '.', baseline, paths, changes, texts, files, review, rewriteBaseline, ...rest } = options;
   if (texts || files || review || rewriteBaseline) return undefined;
   return JSON.stringify([process.platform, resolve(cwd), state ?? baseline ?? '', rest]);
+}
+
+/** What of a configuration decides how pages are read. */
+export function readingOf({ engine, components, programs = [], hedges, docs }: Config): Reading {
+  const roots = docs.map(({ root, framework, facts }) => ({ root, framework, facts }));
+  return { engine, components, hedges, programs: programs.map(({ name }) => ({ name })), roots };
 }

@@ -44,6 +44,7 @@ const above = [
   'lint',
   'lint-report',
   'report-on',
+  'carry-over',
   'lint-nothing',
   'review-site',
   'lint-changes',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Answer, type Asking, askAgain } from '../disk/ask-again.ts';
 import type { Witness } from '../disk/witness.ts';
+import type { Reading } from '../extract/known-pages.ts';
 import type { Judgement, MentionsInFile } from '../report/judgement.ts';
 import { hashOf } from '../text/hash-of.ts';
 import { parseJson } from './page-line.ts';
@@ -15,6 +16,24 @@ export interface KnownRun {
   readonly cwd: string;
   /** Absolute; absent where the run has none. */
   readonly baseline?: string | undefined;
+  /** How its pages were read. */
+  readonly reading: Reading;
+}
+
+/** A known run, and the pages on which it rests and that have changed since; it holds only where there are none. */
+export interface RecalledRun {
+  readonly run: KnownRun;
+  readonly changed: readonly ChangedPage[];
+  /** Keeps what the run comes to with the pages of now, by the same name. */
+  keep(run: KnownRun): void;
+}
+
+export interface ChangedPage {
+  /** Absolute. */
+  readonly path: string;
+  /** Hashes of what it held, and of what it holds. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A run whose questions to the disk are written down. */
@@ -27,10 +46,10 @@ export interface RecordedRun {
 /** What whole runs came to, from one process to the next, by everything that they asked the disk. */
 export interface RunStore {
   /**
-   * The run of this name, where the disk gives every answer again that it rests on; no page is read that has not changed. `mentions`:
-   * whether they are needed; else there are none. `mayRestOn`: whether what a file holds may play a part.
+   * The run of this name, where the disk gives every answer again that it rests on, but for some pages; none is read that has not changed. `mentions`: whether they are needed where nothing has; else there are none. `mayRestOn`: whether what a file holds may
+   * play a part.
    */
-  recall(name: string, needs: RecallNeeds): KnownRun | undefined;
+  recall(name: string, needs: RecallNeeds): RecalledRun | undefined;
   record(name: string, placeOf?: PlaceOf): RecordedRun;
   /** Keeps a known run by one more name, unless some run has that name already. */
   copy(name: string, to: string, placeOf: PlaceOf): void;
@@ -84,14 +103,15 @@ export function openRunStore({ folder, version, byState, now, count }: RunStoreO
     recall(name, { mentions: needsMentions, mayRestOn = () => true }) {
       const asked = read(name, 'asked');
       if (!asked?.value.every(([question, path]) => question !== 'text' || mayRestOn(path))) return undefined;
-      const answers = askAllAgain(asked.value, { byState, now: now() });
-      if (answers === undefined) return undefined;
+      const again = askAllAgain(asked.value, { byState, now: now() });
+      if (again === undefined) return undefined;
+      const { lines, changed } = again;
       const found = read(name, 'found', asked.id);
-      const mentions = needsMentions ? read(name, 'mentions', asked.id)?.value : [];
+      const mentions = needsMentions || changed.length > 0 ? read(name, 'mentions', asked.id)?.value : [];
       if (found === undefined || mentions === undefined) return undefined;
-      if (answers.some((answer, index) => answer !== asked.value[index]))
-        write(name, 'asked', { id: asked.id, value: answers });
-      return { ...found.value, mentions };
+      if (changed.length === 0 && lines.some((line, index) => line !== asked.value[index]))
+        write(name, 'asked', { id: asked.id, value: lines });
+      return { run: { ...found.value, mentions }, changed, keep: (run) => keep(name, lines, run) };
     },
     record(name, placeOf) {
       const { witness, answers } = createRecord();
@@ -130,16 +150,25 @@ function isKept<Value>(value: unknown): value is Kept<Value> {
   return typeof value === 'object' && value !== null && 'id' in value && 'value' in value;
 }
 
-/** The answers with the states of now; nothing as soon as one is another. */
-function askAllAgain(lines: readonly AnswerLine[], asking: Asking): readonly AnswerLine[] | undefined {
-  const again: AnswerLine[] = [];
-  for (const line of lines) {
+/** With more of them there is hardly anything to be spared. */
+const MOST_CHANGED = 100;
+
+/** The answers of now and the pages that differ; nothing as soon as another answer does. */
+function askAllAgain(
+  known: readonly AnswerLine[],
+  asking: Asking,
+): { readonly lines: readonly AnswerLine[]; readonly changed: readonly ChangedPage[] } | undefined {
+  const lines: AnswerLine[] = [];
+  const changed: ChangedPage[] = [];
+  for (const line of known) {
     const [question, path, answer, stamp] = line;
     const now = askAgain({ question, path, answer, stamp }, asking);
-    if (now === undefined) return undefined;
-    again.push(now.stamp === stamp ? line : [question, path, answer, now.stamp]);
+    lines.push(now.answer === answer && now.stamp === stamp ? line : [question, path, now.answer, now.stamp]);
+    if (now.answer === answer) continue;
+    changed.push({ path, before: answer, after: now.answer });
+    if (question !== 'page' || now.answer.startsWith('!') || changed.length > MOST_CHANGED) return undefined;
   }
-  return again;
+  return { lines, changed };
 }
 
 /** Writes down each question once. Where one is answered in two ways, something changed during the run, and it can never be told again. */

@@ -37,9 +37,9 @@ function both(one: RunObserver, other: RunObserver): RunObserver {
       one.page(page, count);
       other.page(page, count);
     },
-    recalled() {
-      one.recalled?.();
-      other.recalled?.();
+    recalled(edited) {
+      one.recalled?.(edited);
+      other.recalled?.(edited);
     },
     cache(traffic) {
       one.cache?.(traffic);

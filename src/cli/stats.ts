@@ -12,7 +12,7 @@ export function createStats(now: () => number = () => performance.now()): Stats 
   const forms = new Map<string, number>();
   const read = { files: 0, size: 0, cached: 0 };
   let traffic: CacheTraffic | undefined;
-  let isRecalled = false;
+  let recalled: number | undefined;
   return {
     begin(stage) {
       const from = now();
@@ -24,8 +24,8 @@ export function createStats(now: () => number = () => performance.now()): Stats 
       read.size += size;
       for (const form of found) add(forms, form, 1);
     },
-    recalled() {
-      isRecalled = true;
+    recalled(edited) {
+      recalled = edited;
     },
     cache(given) {
       traffic = given;
@@ -38,7 +38,7 @@ export function createStats(now: () => number = () => performance.now()): Stats 
     },
     describe() {
       const memory = process.memoryUsage().rss;
-      if (isRecalled) return recalledSentence(now() - started, traffic);
+      if (recalled !== undefined) return recalledSentence(recalled, now() - started, traffic);
       return [
         ...table('Stage', [
           ...stages.filter((stage) => perStage.has(stage)).map((stage) => timeRow(stage, perStage.get(stage) ?? 0)),
@@ -67,9 +67,14 @@ function cacheSentence(pages: { readonly files: number; readonly cached: number 
 }
 
 /** Where nothing was read, there are no stages to tell of. */
-function recalledSentence(time: number, traffic: CacheTraffic | undefined): string {
+function recalledSentence(edited: number, time: number, traffic: CacheTraffic | undefined): string {
   const bytes = traffic ? `, ${megabytes(traffic.read)} from the cache` : '';
-  return `Nothing has changed since an earlier run, and what it found is reported; that took ${time.toFixed(0)} ms${bytes}.\n`;
+  const pages = edited === 1 ? 'one page' : `${edited} pages`;
+  const change =
+    edited === 0
+      ? 'Nothing has changed since an earlier run'
+      : `What ${pages} of an earlier run ${edited === 1 ? 'states' : 'state'} has not changed, only where`;
+  return `${change}, and what it found is reported; that took ${time.toFixed(0)} ms${bytes}.\n`;
 }
 
 /** Rules of which each takes its time are told one by one. */

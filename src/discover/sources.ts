@@ -1,4 +1,4 @@
-import { readText as readDisk } from '../disk/read-disk.ts';
+import { readPageText } from '../disk/read-disk.ts';
 
 /** The text of a file by its absolute path. */
 export interface ReadText {
@@ -11,7 +11,7 @@ export interface ReadText {
 export function createSources(texts: ReadonlyMap<string, string> = new Map()): ReadText {
   const read = new Map(texts);
   const readText = (path: string) => {
-    const text = read.get(path) ?? readDisk(path);
+    const text = read.get(path) ?? readPageText(path);
     read.set(path, text);
     return text;
   };

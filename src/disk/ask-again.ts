@@ -21,17 +21,15 @@ export interface Asking {
   readonly now: number;
 }
 
-/** The answer, with the state of its file now, where the disk answers the same again; else nothing. */
-export function askAgain(known: Answer, { byState, now }: Asking): Answer | undefined {
+/** What the disk answers now. A text whose file has not changed is not read. */
+export function askAgain(known: Answer, { byState, now }: Asking): Pick<Answer, 'answer' | 'stamp'> {
   const { question, path, answer, stamp } = known;
-  if (question !== 'text') return askNow(question, path) === answer ? known : undefined;
+  if (question !== 'page' && question !== 'text') return { answer: askNow(question, path), stamp };
   const state = byState ? (stampOf(path, now) ?? '') : '';
-  if (state !== '' && state === stamp) return known;
-  if (textNow(path) !== answer) return undefined;
-  return state === '' ? known : { ...known, stamp: state };
+  return state !== '' && state === stamp ? { answer, stamp } : { answer: textNow(path), stamp: state };
 }
 
-function askNow(question: Exclude<Question, 'text'>, path: string): string {
+function askNow(question: Exclude<Question, 'page' | 'text'>, path: string): string {
   try {
     switch (question) {
       case 'head':

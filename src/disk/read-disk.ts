@@ -12,6 +12,11 @@ export function readText(path: string): string {
   return asked('text', path, () => readFileSync(path, 'utf8'));
 }
 
+/** The same of a page, and of what belongs to pages. */
+export function readPageText(path: string): string {
+  return asked('page', path, () => readFileSync(path, 'utf8'));
+}
+
 /** The text of a file; nothing where it cannot be read. */
 export function readTextIfAny(path: string): string | undefined {
   try {

@@ -1,7 +1,10 @@
 import { stampOf } from './file-stamp.ts';
 
-/** What the disk may be asked: what a file holds, or its first bytes; what lies at a path; how large that is; what a folder lists. */
-export type Question = 'text' | 'head' | 'kind' | 'size' | 'names';
+/**
+ * What the disk may be asked: what a file holds, be it as a `page`, which is read for its facts alone; its first bytes; what lies at a
+ * path; how large that is; what a folder lists.
+ */
+export type Question = 'page' | 'text' | 'head' | 'kind' | 'size' | 'names';
 
 /**
  * Hears every answer of the disk on which a report rests. Where the disk would answer all of it the same again, a run would report the
@@ -37,8 +40,8 @@ export function testify(question: Question, path: string, answer: string, stamp?
 }
 
 /** Says that a file holds a text with this hash, by whoever knows without having read it. */
-export function testifyContent(path: string, content: string): void {
-  if (isWitnessed()) testify('text', path, content, stampOf(path, Date.now()));
+export function testifyContent(question: 'page' | 'text', path: string, content: string): void {
+  if (isWitnessed()) testify(question, path, content, stampOf(path, Date.now()));
 }
 
 export function cannotTell(): void {

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isFile, readText as readDisk, sizeOf } from '../disk/read-disk.ts';
+import { isFile, readPageText, sizeOf } from '../disk/read-disk.ts';
 import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
@@ -43,7 +43,7 @@ export interface ExtractAids {
 export async function extractPages(
   sources: readonly PageSource[],
   options: ExtractOptions,
-  { cache, observer, readText = readDisk, isGiven }: ExtractAids = {},
+  { cache, observer, readText = readPageText, isGiven }: ExtractAids = {},
 ): Promise<ExtractedPages> {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const told = observer && countPages(observer, sources.filter((each) => !each.snippet).length);

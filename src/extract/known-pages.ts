@@ -1,3 +1,4 @@
+import type { FrameworkId, OperationComponent, ProjectFacts } from '../frameworks/framework.ts';
 import type { Page } from '../model.ts';
 
 /** Everything that decides what is read of a page. */
@@ -25,4 +26,18 @@ export interface PageCache {
   contentOf?(path: string, place: Omit<PageKey, 'content'>): string | undefined;
   /** Says what a file of this run holds; `path` is given where it was read just now. */
   saw?(key: PageKey, path?: string): void;
+}
+
+/** How the pages of a run were read, as plain data, so that one can be read again. */
+export interface Reading {
+  readonly engine: 'fast' | 'reference';
+  readonly components: Readonly<Record<string, OperationComponent>>;
+  readonly programs: readonly { readonly name: string }[];
+  readonly hedges: readonly string[];
+  /** The folders of pages, absolute; a page belongs to the innermost one around it. */
+  readonly roots: readonly {
+    readonly root: string;
+    readonly framework: FrameworkId;
+    readonly facts?: ProjectFacts | undefined;
+  }[];
 }

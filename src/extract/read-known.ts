@@ -46,7 +46,7 @@ export function openKnownReader(
     const unread = unchanged && cache.get(unchanged);
     if (unread) {
       cache.saw?.(unchanged);
-      testifyContent(path, unchanged.content);
+      testifyContent('page', path, unchanged.content);
       return { ...unread, cached: true };
     }
     const text = textOf(page, readText);

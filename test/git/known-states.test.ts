@@ -34,7 +34,7 @@ describe('the state before a change', () => {
     const [repository, folder] = [writeRepository({ 'guides/more.mdx': '# More\n' }), emptyFolder()];
     if (isMore) repository.write('guides/more.mdx', '# More\n\nLess.\n');
     for (const [round, linted] of [2, 1, 1].entries()) {
-      repository.write('guides/trees.mdx', `${drifted}\nRound ${round}.\n`);
+      repository.write('guides/trees.mdx', `${drifted}\n## Round ${round}\n`);
       repository.git('add', 'guides/trees.mdx');
       expect(await run(repository, folder)).toEqual({ linted, report: (await run(repository)).report });
     }
@@ -70,7 +70,7 @@ describe('the state before a change', () => {
     repository.write('guides/trees.mdx', drifted);
     repository.git('add', '--all');
     await run(repository, folder);
-    repository.write('guides/trees.mdx', `${drifted}\nMore.\n`);
+    repository.write('guides/trees.mdx', `${drifted}\n## More\n`);
     expect(await run(repository, folder, since)).toEqual({
       linted: 1,
       report: (await run(repository, undefined, since)).report,
@@ -98,7 +98,7 @@ describe('the state before a change', () => {
   it('is forgotten some commits later', async () => {
     const [repository, folder] = [writeRepository(), emptyFolder()];
     for (let round = 0; round < 12; round++) {
-      repository.write('guides/trees.mdx', `${drifted}\nRound ${round}.\n`);
+      repository.write('guides/trees.mdx', `${drifted}\n## Round ${round}\n`);
       repository.git('add', '--all');
       await run(repository, folder);
     }

@@ -54,7 +54,7 @@ async function seeAsKnown({ files }: KnownSpec, { source, reader, cache }: Recal
     if (!reader.allows(file.url)) return undefined;
     const stamp = cache.stampOf(file.url);
     if (stamp !== undefined && file.stamp === stamp) {
-      if (file.content !== undefined) testifyContent(fileURLToPath(file.url), file.content);
+      if (file.content !== undefined) testifyContent('text', fileURLToPath(file.url), file.content);
       continue;
     }
     const result = await reader.read(file.url);
