@@ -5,7 +5,7 @@ import { createSources } from './discover/sources.ts';
 import { alignPages } from './extract/align-pages.ts';
 import type { Reading } from './extract/known-pages.ts';
 import { createSettings } from './extract/page-settings.ts';
-import { openKnownReader } from './extract/read-known.ts';
+import { createLazyReader, openKnownPages } from './extract/read-known.ts';
 import { frameworkOf } from './frameworks/index.ts';
 import { type EditedFile, moveFindings, moveMentions } from './report/move-findings.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
@@ -33,7 +33,8 @@ type Edit = EditedFile & { readonly file: string };
 
 function openEdits({ cwd, reading, judgement }: KnownRun, { pages }: Cache) {
   const readText = createSources();
-  const read = openKnownReader(reading, { cache: pages, readText });
+  const look = openKnownPages(reading, { cache: pages, readText });
+  const read = createLazyReader(reading, undefined);
   const settingsOf = createSettings(reading);
   const judged = new Set(judgement.pages.map(({ file }) => file));
   return async ({ path, before, after }: RecalledRun['changed'][number]): Promise<Edit | undefined> => {
@@ -45,7 +46,8 @@ function openEdits({ cwd, reading, judgement }: KnownRun, { pages }: Cache) {
     // One that is not kept shows a credential, or was read otherwise.
     if (earlier === undefined) return undefined;
     const text = readText(path);
-    const now = await read(page);
+    const known = look(page);
+    const now = 'unread' in known ? known.keep(await read(known.unread)) : known;
     const secrets = await findSecrets([page], () => text, pages);
     const moved = alignPages(earlier.page, now.page);
     const isSame = secrets.size === 0 && hashOf(text) === after;

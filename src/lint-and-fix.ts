@@ -32,10 +32,10 @@ const mostPasses = 10;
  */
 export async function lintAndFix(
   { dryRun = false, ...options }: FixOptions = {},
-  { observer, cache }: RunAids = {},
+  { observer, cache, threads }: RunAids = {},
 ): Promise<FixResult> {
   // What one pass read, the next one need not read again.
-  const aids = { observer, cache, memory: createRunMemory(cache) };
+  const aids = { observer, cache, threads, memory: createRunMemory(cache) };
   const first = await lint(options, aids);
   const work = await fixInMemory(first, options, aids);
   if (!dryRun) writeAll(work);

@@ -19,6 +19,14 @@ export interface CacheTraffic {
   readonly written: number;
 }
 
+/** Where the time of reading pages went. */
+export interface ExtractionTimes {
+  /** By extractor, in milliseconds, those of all threads added up. */
+  readonly times: ReadonlyMap<string, number>;
+  /** How many read pages beside the main one. */
+  readonly threads: number;
+}
+
 /** Follows a run from outside, to show or to measure it. Nothing that it does changes the report. */
 export interface RunObserver {
   /** Says that a stage begins; what it returns is called when the stage is over. */
@@ -27,6 +35,8 @@ export interface RunObserver {
   page(page: ReadPage, count: { readonly done: number; readonly total: number }): void;
   /** Says that an earlier run came to what is reported; so many pages have changed since, and what they state has not. */
   recalled?(edited: number): void;
+  /** Says what each extractor took. Time is only taken where somebody wants to know. */
+  extracted?(times: ExtractionTimes): void;
   /** Says what was read of the cache on disk, and written to it, in bytes since the process began. */
   cache?(traffic: CacheTraffic): void;
   /** Runs what a rule does. */

@@ -7,6 +7,7 @@ import { frameworkOf } from './frameworks/index.ts';
 import type { Page, Secret } from './model.ts';
 import { during, type RunAids } from './run-aids.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
+import { openThreads } from './threads/open-threads.ts';
 
 /** The pages of a site as they were read; no spec plays a part in it. */
 export interface ReadSite extends ExtractedPages {
@@ -23,15 +24,16 @@ export async function readSite(
   readText: ReadText = createSources(),
 ): Promise<ReadSite> {
   const { observer, memory, cache } = aids;
+  const threads = aids.threads === undefined ? undefined : openThreads(aids.threads);
   const sources = pageSources(config);
   // A snapshot of git is written anew for each run: the times of its files tell nothing.
   const isGiven = config.files ? () => true : readText.isGiven;
   const extracted = await during('pages', aids, () =>
-    extractPages(sources, config, { cache: memory?.pages ?? cache?.pages, observer, readText, isGiven }),
+    extractPages(sources, config, { cache: memory?.pages ?? cache?.pages, observer, threads, readText, isGiven }),
   );
   const own = new Set(sources.filter((source) => !source.snippet).map((source) => source.file));
   const secrets = await during('secrets', aids, () =>
-    findSecrets(extracted.pages, namedIn(config, readText), cache?.pages),
+    findSecrets(extracted.pages, namedIn(config, readText), { cache: cache?.pages, searched: extracted.searched }),
   );
   cache?.pages.save();
   return { ...extracted, own: extracted.pages.filter((page) => own.has(page.file)), secrets };

@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts';
 import type { PageCache } from './extract/known-pages.ts';
 import { createPageCache } from './extract/page-cache.ts';
 import type { RunObserver, Stage } from './observer.ts';
+import type { ThreadCount } from './threads/open-threads.ts';
 import type { Truth } from './truth/load-truth.ts';
 
 /** What a caller may lend to a run. The report is the same without. */
@@ -16,6 +17,11 @@ export interface RunAids {
   readonly keepsRun?: boolean;
   /** By which name besides its options the run may be known. */
   readonly known?: { readonly name: string; readonly placeOf: PlaceOf } | undefined;
+  /**
+   * Threads that read pages beside the main one; `auto` takes some where there is enough to read. Without it there are none: threads
+   * in a process of somebody else would come as a surprise.
+   */
+  readonly threads?: ThreadCount | undefined;
 }
 
 /** Tells the observer of a stage, from its begin to its end. */

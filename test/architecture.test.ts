@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: [...foundation, 'frameworks', 'discover', 'contract'],
   extract: [...foundation, 'frameworks', 'contract'],
   secrets: ['model', 'text'],
+  threads: ['model', 'frameworks', 'extract', 'secrets', 'cache', 'contract'],
   site: ['model', 'text', 'frameworks', 'contract'],
   bind: ['model', 'text', 'truth lookup', 'contract'],
   rules: ['rule', 'model', 'text', 'truth lookup', 'contract'],

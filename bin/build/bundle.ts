@@ -21,7 +21,8 @@ async function main(dist: string): Promise<void> {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
+    // A thread lies among the chunks, beside the one that starts it.
+    entryPoints: { main: 'src/cli/main.ts', 'chunks/page-worker': 'src/threads/page-worker.ts' },
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,

@@ -47,9 +47,9 @@ export function openPageStore(
       const page = entry?.page ? readPage(entry.page) : undefined;
       return entry && page && { page, size: entry.size };
     },
-    set(key, { page, size }) {
+    set(key, { page, size, json = pageJson(page) }) {
       // Of a page that shows a credential it is known already that nothing may be kept.
-      if (!find(key)) keep({ ...key, stamp: '', day: today, size, secrets: '', page: pageJson(page) });
+      if (!find(key)) keep({ ...key, stamp: '', day: today, size, secrets: '', page: json });
     },
     saw(key, path) {
       const entry = find(key);

@@ -13,13 +13,14 @@ import type { Io } from './io.ts';
 import { createLocator } from './locator.ts';
 import { observed } from './observe.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
+import { threadsOf } from './thread-flags.ts';
 
 /** Prints the mentions on a line, what each was bound to and why, and what was found there. */
 export async function runExplain(place: string, flags: RunFlags, io: Io): Promise<void> {
   const { file, line } = parsePlace(place, io);
   const options = { ...toLintOptions(flags, [], io), baseline: false } as const;
   const cache = await openRunCache(flags, io);
-  const { result } = await observed(io, {}, (observer) => lint(options, { observer, cache }));
+  const { result } = await observed(io, {}, (observer) => lint(options, { observer, cache, ...threadsOf(flags) }));
   if (![...result.pages, ...result.bindings].some((each) => each.file === file)) {
     throw new UserError('no-pages', `\`${file}\` is not among the pages of this site.`, {
       hint: `${result.pages.length} pages were read; "docs" in the configuration says which.`,

@@ -8,10 +8,15 @@ import { describeOutcome } from '../report/summary-sentences.ts';
 import { type CacheFlags, openRunCache } from './cache-flags.ts';
 import type { Io } from './io.ts';
 import type { OutputFlags } from './outputs.ts';
+import { type ThreadFlags, threadsOf } from './thread-flags.ts';
 import { writeFiles } from './write-output.ts';
 
 /** Prints what `--fix` would change as one diff, and on stderr what would be left; returns the report of that. */
-export async function runFixDryRun(options: LintOptions, flags: OutputFlags & CacheFlags, io: Io): Promise<Report> {
+export async function runFixDryRun(
+  options: LintOptions,
+  flags: OutputFlags & CacheFlags & ThreadFlags,
+  io: Io,
+): Promise<Report> {
   if (flags.format !== undefined) {
     throw new UserError('usage', '`--fix-dry-run` prints a diff and takes no `--format`.', {
       hint: 'Run it without `--format`; the JSON report has the edits of each finding without it.',
@@ -19,7 +24,7 @@ export async function runFixDryRun(options: LintOptions, flags: OutputFlags & Ca
   }
   const { report, changed, config } = await lintAndFix(
     { ...options, dryRun: true },
-    { cache: await openRunCache(flags, io) },
+    { cache: await openRunCache(flags, io), ...threadsOf(flags) },
   );
   // `git apply` refuses paths that lead out of its folder.
   const leadsOut = changed.some(({ file }) => file.startsWith('../'));

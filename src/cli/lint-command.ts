@@ -9,6 +9,7 @@ import { type OutputFlags, readOutputs } from './outputs.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { rewriteBaseline } from './rewrite-baseline.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
+import { threadsOf } from './thread-flags.ts';
 import { checkFiles } from './write-output.ts';
 
 export interface LintFlags extends RunFlags, ChangeFlags, OutputFlags, FixFlags {
@@ -38,7 +39,9 @@ export async function runLint(paths: readonly string[], flags: LintFlags, io: Io
   const asked = { ...options, ...(outputs.some(({ format }) => format === 'html') && { review: true }) };
   const cache = await openRunCache(flags, io);
   const run = flags.fix ? (await import('../lint-and-fix.ts')).lintAndFix : lintReport;
-  const { result, closing } = await observed(io, flags, (observer) => run(asked, { observer, cache }));
+  const { result, closing } = await observed(io, flags, (observer) =>
+    run(asked, { observer, cache, ...threadsOf(flags) }),
+  );
   const { report, rules, review } = rewriteBaseline(result, options);
   await renderOutputs({ report: flags.quiet ? errorsOnly(report) : report, rules, review }, outputs, {
     io,

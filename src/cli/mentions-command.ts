@@ -5,11 +5,14 @@ import type { Io } from './io.ts';
 import { createLocator } from './locator.ts';
 import { observed } from './observe.ts';
 import { type RunFlags, toLintOptions } from './run-options.ts';
+import { threadsOf } from './thread-flags.ts';
 
 /** Prints every mention, where it stands and what it was bound to, as a JSON array. */
 export async function runMentions(paths: readonly string[], flags: RunFlags, io: Io): Promise<void> {
   const cache = await openRunCache(flags, io);
-  const { result } = await observed(io, {}, (observer) => lint(toLintOptions(flags, paths, io), { observer, cache }));
+  const { result } = await observed(io, {}, (observer) =>
+    lint(toLintOptions(flags, paths, io), { observer, cache, ...threadsOf(flags) }),
+  );
   const { bindings, redact } = result;
   const locate = createLocator(io);
   const named = bindings.filter(({ file }) => isNamed(file, paths, io));

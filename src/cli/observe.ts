@@ -41,6 +41,8 @@ function both(one: RunObserver, other: RunObserver): RunObserver {
       one.recalled?.(edited);
       other.recalled?.(edited);
     },
+    // Time is taken only where it is there.
+    ...(other.extracted && { extracted: (times) => other.extracted?.(times) }),
     cache(traffic) {
       one.cache?.(traffic);
       other.cache?.(traffic);

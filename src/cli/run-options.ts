@@ -7,9 +7,10 @@ import { UserError } from '../errors.ts';
 import { nearestName } from '../text/nearest-name.ts';
 import { addCacheOptions, type CacheFlags } from './cache-flags.ts';
 import type { Io } from './io.ts';
+import { addThreadOption, type ThreadFlags } from './thread-flags.ts';
 
 /** The options of every command that reads docs and specs. */
-export interface RunFlags extends CacheFlags {
+export interface RunFlags extends CacheFlags, ThreadFlags {
   readonly spec?: readonly string[];
   readonly config?: string;
   readonly framework?: string;
@@ -24,7 +25,7 @@ export function addRunOptions(command: Command): Command {
     .option('--config <file>', 'the configuration; else specwins.config.* is looked for upwards')
     .option('--framework <name>', 'the docs framework; else it is detected')
     .option('--engine <name>', 'the parser: fast or reference', chooseFrom('--engine', ['fast', 'reference']));
-  return addCacheOptions(reading)
+  return addThreadOption(addCacheOptions(reading))
     .optionsGroup('How it is shown:')
     .option('--color', 'colour the output, whatever it goes to')
     .option('--no-color', 'do not colour it');

@@ -8,9 +8,11 @@ export interface Stats extends RunObserver {
 export function createStats(now: () => number = () => performance.now()): Stats {
   const started = now();
   const perStage = new Map<Stage, number>();
+  const perExtractor = new Map<string, number>();
   const perRule = new Map<string, number>();
   const forms = new Map<string, number>();
   const read = { files: 0, size: 0, cached: 0 };
+  let threads = 0;
   let traffic: CacheTraffic | undefined;
   let recalled: number | undefined;
   return {
@@ -26,6 +28,10 @@ export function createStats(now: () => number = () => performance.now()): Stats 
     },
     recalled(edited) {
       recalled = edited;
+    },
+    extracted(given) {
+      for (const [id, time] of given.times) add(perExtractor, id, time);
+      threads = Math.max(threads, given.threads);
     },
     cache(given) {
       traffic = given;
@@ -46,7 +52,10 @@ export function createStats(now: () => number = () => performance.now()): Stats 
         ]),
         'Specs and pages are read at the same time.',
         '',
-        ...table('Rule', ruleRows(descending(perRule))),
+        ...(perExtractor.size > 0
+          ? [...table('Extractor', timeRows(descending(perExtractor))), threadSentence(threads), '']
+          : []),
+        ...table('Rule', timeRows(descending(perRule))),
         '',
         ...table(
           'Form of mention',
@@ -77,14 +86,19 @@ function recalledSentence(edited: number, time: number, traffic: CacheTraffic | 
   return `${change}, and what it found is reported; that took ${time.toFixed(0)} ms${bytes}.\n`;
 }
 
-/** Rules of which each takes its time are told one by one. */
-const toldRules = 12;
+function threadSentence(threads: number): string {
+  if (threads === 0) return 'Pages are read in the main thread.';
+  return `Threads beside the main one, which read pages and look for secrets: ${threads}. Times of extractors are added up.`;
+}
 
-function ruleRows(times: readonly (readonly [string, number])[]): readonly Row[] {
-  const rest = times.slice(toldRules);
+/** Those that take most are told one by one. */
+const toldOnes = 12;
+
+function timeRows(times: readonly (readonly [string, number])[]): readonly Row[] {
+  const rest = times.slice(toldOnes);
   const others = rest.reduce((sum, [, time]) => sum + time, 0);
   return [
-    ...times.slice(0, toldRules).map(([id, time]) => timeRow(id, time)),
+    ...times.slice(0, toldOnes).map(([id, time]) => timeRow(id, time)),
     ...(rest.length > 0 ? [timeRow(`${rest.length} others`, others)] : []),
   ];
 }

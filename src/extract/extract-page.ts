@@ -8,9 +8,9 @@ import { buildPage, type PageInput } from './page-builder.ts';
  * Reads one page: headings, anchors, links, mentions and directives, each with its exact span.
  * A page that does not parse comes back with its `failure` and nothing else.
  */
-export function extractPage(input: PageInput): Page {
+export function extractPage(input: PageInput, extractors = extractorsByNode): Page {
   try {
-    return buildPage(input, extractorsByNode);
+    return buildPage(input, extractors);
   } catch (error) {
     const failure = failureOf(error, input.text);
     if (failure === undefined) throw error;
@@ -20,20 +20,27 @@ export function extractPage(input: PageInput): Page {
 }
 
 /** Nothing where the engine leaves the page to another one. */
-export function extractUnlessRejected(input: PageInput): Page | undefined {
+export function extractUnlessRejected(input: PageInput, extractors = extractorsByNode): Page | undefined {
   try {
-    return extractPage(input);
+    return extractPage(input, extractors);
   } catch (error) {
     if (isRejection(error)) return undefined;
     throw error;
   }
 }
 
+const TOO_DEEP = 'Its quotes, lists or elements are nested too deeply';
+
+/** How deep a thread can go depends on the room that it was given. */
+export function isTooDeep({ failure }: Page): boolean {
+  return failure?.message === TOO_DEEP;
+}
+
 /** What the parser says (a vfile message, with its place); nothing where the error is a bug of ours. */
 function failureOf(error: unknown, text: string): PageFailure | undefined {
   // Thousands of quotes or elements in one another: parsers and walks alike go down one call for each.
   if (error instanceof RangeError && error.message.includes('call stack'))
-    return { message: 'Its quotes, lists or elements are nested too deeply', span: { start: 0, end: 0 } };
+    return { message: TOO_DEEP, span: { start: 0, end: 0 } };
   if (!(error instanceof Error) || !('reason' in error) || !('place' in error)) return undefined;
   const reason = oneSentence(String(error.reason));
   // What is not closed is named with its place; the parser itself stops much later.

@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path';
 import { isFile, readPageText, sizeOf } from '../disk/read-disk.ts';
 import type { Framework, ProjectFacts } from '../frameworks/framework.ts';
-import type { Page } from '../model.ts';
+import type { Page, Secret } from '../model.ts';
 import type { RunObserver } from '../observer.ts';
 import { extractSample } from './extract-sample.ts';
+import { createExtractorTimes } from './extractor-times.ts';
 import type { PageCache } from './known-pages.ts';
 import type { ExtractOptions } from './page-settings.ts';
-import { openKnownReader, type PlacedPage, type ReadPage as Read } from './read-known.ts';
+import { lookAhead, type PageThreads } from './read-ahead.ts';
+import { createLazyReader, openKnownPages, type ReadPage as Read } from './read-known.ts';
 
 /** A file to read: a page of its own, or a part that pages render. */
 export interface PageSource {
@@ -27,12 +29,16 @@ export interface ExtractedPages {
   readonly pages: readonly Page[];
   /** By page: the snippets it renders, directly or through others, and the files that its samples send. */
   readonly snippets: ReadonlyMap<string, readonly Page[]>;
+  /** By page: the credentials of those whose text was searched as well. */
+  readonly searched: ReadonlyMap<string, readonly Secret[]>;
 }
 
 /** What a caller may lend to the reading of pages. */
 export interface ExtractAids {
   readonly cache?: PageCache | undefined;
-  readonly observer?: Pick<RunObserver, 'page'> | undefined;
+  readonly observer?: Pick<RunObserver, 'page' | 'extracted'> | undefined;
+  /** Who reads many at once; else one is read after the other. */
+  readonly threads?: PageThreads | undefined;
   /** The text of a file by its absolute path; else it is read from the disk. */
   readonly readText?: (path: string) => string;
   /** Whether that is not what lies on disk. */
@@ -43,27 +49,58 @@ export interface ExtractAids {
 export async function extractPages(
   sources: readonly PageSource[],
   options: ExtractOptions,
-  { cache, observer, readText = readPageText, isGiven }: ExtractAids = {},
+  { cache, observer, threads, readText = readPageText, isGiven }: ExtractAids = {},
 ): Promise<ExtractedPages> {
-  const byPath = new Map(sources.map((source) => [source.path, source]));
-  const told = observer && countPages(observer, sources.filter((each) => !each.snippet).length);
-  const pageOf = createReader(openKnownReader(options, { cache, readText, isGiven }), told);
+  const own = sources.filter((each) => !each.snippet);
+  const look = openKnownPages(options, { cache, readText, isGiven });
+  const times = observer?.extracted && createExtractorTimes();
+  const readHere = createLazyReader(options, times);
+  const { sighted, ahead } = threads ? await lookAhead(own, look, { threads, options, readHere, times }) : nothing;
+  const read = ahead?.read ?? readHere;
+  const searched = new Map<string, readonly Secret[]>();
+  const told = observer && countPages(observer, own.length);
+  const pageOf = readOnce(async (source) => {
+    const known = sighted?.get(source) ?? look(source);
+    const result = 'unread' in known ? known.keep(await read(known.unread)) : known;
+    if (result.secrets) searched.set(source.file, result.secrets);
+    told?.(source, result);
+    return result.page;
+  });
+  try {
+    return { ...(await followAll(own, { byPath: byPath(sources), pageOf, readText })), searched };
+  } finally {
+    ahead?.end();
+    if (times) observer.extracted?.({ times: times.take(), threads: ahead?.threads ?? 0 });
+  }
+}
+
+const nothing = { sighted: undefined, ahead: undefined };
+
+/** Gives the pages in their order, each followed by what it renders and sends. */
+async function followAll(
+  own: readonly PageSource[],
+  { readText, ...reading }: Reading & Pick<SampleReading, 'readText'>,
+): Promise<Omit<ExtractedPages, 'searched'>> {
   const samples = new Map<string, Page>();
   const pages: Page[] = [];
   const snippets = new Map<string, readonly Page[]>();
   const rendered = new Set<Page>();
-  for (const source of sources.filter((each) => !each.snippet)) {
-    const page = await pageOf(source);
+  for (const source of own) {
+    const page = await reading.pageOf(source);
     pages.push(page);
     const parts = [
-      ...(page.imports.length > 0 ? await snippetsOf(source, { byPath, pageOf }) : []),
+      ...(page.imports.length > 0 ? await snippetsOf(source, reading) : []),
       ...sentFilesOf(page, source, { samples, readText }),
     ];
     if (parts.length > 0) snippets.set(page.file, parts);
     for (const part of parts) rendered.add(part);
   }
-  const own = new Set(pages);
-  return { pages: [...pages, ...[...rendered].filter((part) => !own.has(part))], snippets };
+  const ownPages = new Set(pages);
+  return { pages: [...pages, ...[...rendered].filter((part) => !ownPages.has(part))], snippets };
+}
+
+function byPath(sources: readonly PageSource[]): ReadonlyMap<string, PageSource> {
+  return new Map(sources.map((source) => [source.path, source]));
 }
 
 type ReadPage = (source: PageSource) => Promise<Page>;
@@ -71,15 +108,12 @@ type ReadPage = (source: PageSource) => Promise<Page>;
 type Told = (source: PageSource, read: Read) => void;
 
 /** Reads each file once. */
-function createReader(readPage: (page: PlacedPage) => Promise<Read>, told: Told | undefined): ReadPage {
+function readOnce(readPage: ReadPage): ReadPage {
   const known = new Map<string, Page>();
   return async (source) => {
-    const earlier = known.get(source.path);
-    if (earlier) return earlier;
-    const read = await readPage(source);
-    known.set(source.path, read.page);
-    told?.(source, read);
-    return read.page;
+    const page = known.get(source.path) ?? (await readPage(source));
+    known.set(source.path, page);
+    return page;
   };
 }
 

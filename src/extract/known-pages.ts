@@ -16,6 +16,8 @@ export interface KnownPage {
   readonly page: Page;
   /** Characters of its file. */
   readonly size: number;
+  /** The page as JSON of ASCII alone, where somebody has made that already. */
+  readonly json?: string | undefined;
 }
 
 /** Pages that were read before, by everything that decides what is read of them. */

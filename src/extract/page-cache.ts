@@ -15,7 +15,8 @@ export function createPageCache(behind?: PageCache): PageCache & { nextRun(): vo
       return known;
     },
     set(key, known) {
-      current.set(nameOf(key), known);
+      const { page, size } = known;
+      current.set(nameOf(key), { page, size });
       behind?.set(key, known);
     },
     contentOf: (path, place) => behind?.contentOf?.(path, place),

@@ -3,6 +3,8 @@ import { testifyContent } from '../disk/witness.ts';
 import { UserError } from '../errors.ts';
 import type { Page } from '../model.ts';
 import { hashOf } from '../text/hash-of.ts';
+import type { ExtractorTimes } from './extractor-times.ts';
+import type { FreshPage, ReadFresh } from './fresh-page.ts';
 import type { KnownPage, PageCache, PageKey } from './known-pages.ts';
 import { createSettings, type ExtractOptions, type NamedPage } from './page-settings.ts';
 import type { PageText } from './read-page.ts';
@@ -15,6 +17,14 @@ export interface PlacedPage extends NamedPage {
 export interface ReadPage extends KnownPage {
   /** It was not parsed. */
   readonly cached: boolean;
+  readonly secrets?: FreshPage['secrets'];
+}
+
+/** A page that nobody knows. */
+export interface UnreadPage {
+  readonly unread: PageText;
+  /** Notes what was read of it. */
+  keep(fresh: FreshPage): ReadPage;
 }
 
 interface KnownAids {
@@ -24,20 +34,19 @@ interface KnownAids {
   readonly isGiven?: ((path: string) => boolean) | undefined;
 }
 
-/** Reads pages, unless the cache knows them; the text of one whose file has not changed is not asked for. */
-export function openKnownReader(
+/** Asks the cache for pages; the text of one whose file has not changed is not asked for. */
+export function openKnownPages(
   options: ExtractOptions,
   { cache, readText, isGiven = () => false }: KnownAids,
-): (page: PlacedPage) => Promise<ReadPage> {
-  const read = createLazyReader(options);
+): (page: PlacedPage) => ReadPage | UnreadPage {
   if (cache === undefined) {
-    return async (page) => {
+    return (page) => {
       const text = textOf(page, readText);
-      return { page: await read({ ...page, text }), size: text.length, cached: false };
+      return { unread: { ...page, text }, keep: (fresh) => ({ ...fresh, size: text.length, cached: false }) };
     };
   }
   const settingsOf = createSettings(options);
-  return async (page) => {
+  return (page) => {
     const { file, path } = page;
     const place = { file, settings: settingsOf(page) };
     const given = isGiven(path);
@@ -51,11 +60,20 @@ export function openKnownReader(
     }
     const text = textOf(page, readText);
     const key: PageKey = { ...place, content: hashOf(text) };
+    const saw = () => cache.saw?.(key, given ? undefined : path);
     const known = cache.get(key);
-    const result = known ?? { page: await read({ ...page, text }), size: text.length };
-    if (known === undefined) cache.set(key, result);
-    cache.saw?.(key, given ? undefined : path);
-    return { ...result, cached: known !== undefined };
+    if (known) {
+      saw();
+      return { ...known, cached: true };
+    }
+    return {
+      unread: { ...page, text },
+      keep({ page: read, json, secrets }) {
+        cache.set(key, { page: read, size: text.length, json });
+        saw();
+        return { page: read, size: text.length, cached: false, ...(secrets && { secrets }) };
+      },
+    };
   };
 }
 
@@ -72,10 +90,10 @@ function textOf({ path, file }: PlacedPage, readText: (path: string) => string):
 }
 
 /** A run that knows all its pages does without parsers, which take longer to load than such a run takes. */
-function createLazyReader(options: ExtractOptions): (page: PageText) => Promise<Page> {
+export function createLazyReader(options: ExtractOptions, times: ExtractorTimes | undefined): ReadFresh {
   let reader: Promise<(page: PageText) => Promise<Page>> | undefined;
   return async (page) => {
-    reader ??= import('./read-page.ts').then(({ openReader }) => openReader(options));
-    return (await reader)(page);
+    reader ??= import('./read-page.ts').then(({ openReader }) => openReader(options, times));
+    return { page: await (await reader)(page) };
   };
 }

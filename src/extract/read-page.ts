@@ -1,6 +1,8 @@
 import type { Page } from '../model.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { extractPage, extractUnlessRejected } from './extract-page.ts';
+import { type ExtractorTimes, timedExtractors, timedParser } from './extractor-times.ts';
+import { extractorsByNode } from './extractors/index.ts';
 import { ownHedges } from './hedges/own-hedges.ts';
 import { type ExtractOptions, formatOf, type NamedPage } from './page-settings.ts';
 
@@ -9,10 +11,15 @@ export interface PageText extends NamedPage {
   readonly text: string;
 }
 
-/** Reads pages; what the engine rejects goes to its fallback. */
-export async function openReader(options: ExtractOptions): Promise<(page: PageText) => Promise<Page>> {
+/** Reads pages; what the engine rejects goes to its fallback. Time is taken where `times` asks for it. */
+export async function openReader(
+  options: ExtractOptions,
+  times?: ExtractorTimes,
+): Promise<(page: PageText) => Promise<Page>> {
   const { parse: fast, fallback }: Engine = await openEngine(options.engine);
-  let parse = fast;
+  const extractors = times ? timedExtractors(extractorsByNode, times) : extractorsByNode;
+  const timed = (parse: Engine['parse']) => (times ? timedParser(parse, times) : parse);
+  let parse = timed(fast);
   const own = ownHedges(options.hedges);
   return async (page) => {
     const { file, text, framework, facts } = page;
@@ -26,10 +33,11 @@ export async function openReader(options: ExtractOptions): Promise<(page: PageTe
       programs: (options.programs ?? []).map(({ name }) => name),
       ownHedges: own,
     } as const;
-    const read = extractUnlessRejected({ ...input, parse });
+    const read = extractUnlessRejected({ ...input, parse }, extractors);
     if (read) return read;
     // From now on for all pages, so that none is read twice.
-    parse = (await fallback?.()) ?? parse;
-    return extractPage({ ...input, parse });
+    const reference = await fallback?.();
+    if (reference) parse = timed(reference);
+    return extractPage({ ...input, parse }, extractors);
   };
 }

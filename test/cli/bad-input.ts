@@ -101,6 +101,9 @@ export const badInputs: Readonly<Record<string, readonly BadInput[]>> = {
     one('--cache-location openapi.yaml', '`--cache-location` names a folder; `openapi.yaml` is none.\nLeave it out'),
     one('--cache-location openapi.yaml/a', '`--cache-location`'),
   ],
+  '--threads': ['all', '-1', '1.5', '1e1', '65', '100'].map((given) =>
+    one(`--threads ${given}`, `\`--threads\` takes a number from 0 to 64; it was given \`${given}\`.\nLeave it out`),
+  ),
   '--base': [
     one('--base main', '`--base` says what `--changed` compares with, and goes with it alone.'),
     one('--changed --base main', '`', { where: 'nowhere' }),

@@ -42,7 +42,7 @@ export async function planConfig(flags: InitFlags, io: Io): Promise<Planned | un
   const partial = candidates.docs.length < found.docs.length;
   const open = asker === undefined && flags.spec === undefined && !mayBeMeant(candidates.specs);
   const chosen: Chosen = { ...candidates, cwd, framework, partial, open };
-  const { result } = await observed(io, {}, (observer) => survey(chosen, { observer }));
+  const { result } = await observed(io, {}, (observer) => survey(chosen, { observer, threads: 'auto' }));
   const hosts = await askHosts(asker, result.hosts);
   const manifests = findManifests(cwd);
   const programs = await askPrograms(asker, manifests);

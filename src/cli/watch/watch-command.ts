@@ -21,6 +21,7 @@ import { columnsOf, type Io, wantsColor } from '../io.ts';
 import { errorsOnly, type LintFlags } from '../lint-command.ts';
 import { observed } from '../observe.ts';
 import { toLintOptions } from '../run-options.ts';
+import { threadsOf } from '../thread-flags.ts';
 import { compareReports, renderDifference } from './difference.ts';
 import { type FileWatcher, watchFiles } from './watch-files.ts';
 
@@ -107,7 +108,10 @@ async function lintAgain(session: Session, changed: readonly string[]): Promise<
 async function report(session: Session): Promise<void> {
   const { paths, flags, io, memory, cache } = session;
   const { result, closing } = await observed(io, flags, (observer) =>
-    lint({ ...toLintOptions(flags, paths, io), ...readChangeFlags(flags, paths, io) }, { observer, memory, cache }),
+    lint(
+      { ...toLintOptions(flags, paths, io), ...readChangeFlags(flags, paths, io) },
+      { observer, memory, cache, ...threadsOf(flags) },
+    ),
   );
   session.watcher?.add(placesOf(result));
   const current = flags.quiet ? errorsOnly(result.report) : result.report;
