@@ -29,7 +29,6 @@ export function startWorker(setup: ThreadSetup, { answered, lost }: WorkerEvents
     const worker = new Worker(entry(), {
       workerData: setup,
       resourceLimits: { stackSizeMb: STACK_MB },
-      ...(isSource && { execArgv: ['--import', 'tsx'] }),
     });
     worker.on('message', (answer: BatchAnswer) => {
       if (!over) answered(answer);
@@ -47,10 +46,8 @@ export function startWorker(setup: ThreadSetup, { answered, lost }: WorkerEvents
   }
 }
 
-/** Tests run the sources. */
-const isSource = import.meta.url.endsWith('.ts');
-
 /** It lies beside this module, also where that is part of the bundle; see `bin/build/bundle.ts`. */
 function entry(): URL {
-  return new URL(isSource ? './page-worker.ts' : './page-worker.js', import.meta.url);
+  const isSource = import.meta.url.endsWith('.ts');
+  return new URL(isSource ? './page-worker.mjs' : './page-worker.js', import.meta.url);
 }
