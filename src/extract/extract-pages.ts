@@ -70,7 +70,7 @@ export async function extractPages(
     return { ...(await followAll(own, { byPath: byPath(sources), pageOf, readText })), searched };
   } finally {
     ahead?.end();
-    if (times) observer.extracted?.({ times: times.take(), threads: ahead?.threads ?? 0 });
+    if (times) observer.extracted?.({ times: times.take(), threads: ahead?.threads() ?? 0 });
   }
 }
 

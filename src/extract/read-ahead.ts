@@ -21,8 +21,8 @@ export interface PageThreads {
 export interface ReadingAhead {
   /** Gives one of them when it is read. */
   readonly read: ReadFresh;
-  /** Threads that were started. */
-  readonly threads: number;
+  /** How many threads have read any of them. */
+  threads(): number;
   /** Gives up what nobody waits for any more. */
   end(): void;
 }

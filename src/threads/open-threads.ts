@@ -8,6 +8,9 @@ export type ThreadCount = number | 'auto';
 /** Characters that nobody knows yet, below which a thread costs more than it gains; see PERFORMANCE.md. */
 export const BREAK_EVEN = 1_000_000;
 
+/** The same where there are only two processors. */
+export const BREAK_EVEN_OF_TWO = 15_000_000;
+
 const MOST = 4;
 
 /** Reads pages in threads; they start when they are first needed. */
@@ -22,7 +25,11 @@ export function openThreads(count: ThreadCount): PageThreads {
   };
 }
 
-/** The main thread reads too, and needs a processor of its own. */
+/**
+ * The main thread reads too, and what compiles its code and collects its garbage beside it fills most of a second processor, until
+ * all code is compiled.
+ */
 export function threadsFor(size: number, processors: number): number {
-  return size < BREAK_EVEN ? 0 : Math.min(MOST, processors - 1);
+  const busy = size < BREAK_EVEN_OF_TWO ? 2 : 1;
+  return size < BREAK_EVEN ? 0 : Math.max(0, Math.min(MOST, processors - busy));
 }

@@ -5,7 +5,7 @@ import type { PageText } from '../extract/read-page.ts';
 import type { Page } from '../model.ts';
 import { searchText } from '../secrets/find-secrets.ts';
 import { batchesOf } from './batches.ts';
-import type { PageBatch, ThreadedPage, ThreadSetup } from './messages.ts';
+import type { BatchAnswer, PageBatch, ThreadedPage, ThreadSetup } from './messages.ts';
 import { type PromisedPages, promisePages } from './promised-pages.ts';
 import { type PageWorker, startWorker } from './start-worker.ts';
 
@@ -32,13 +32,18 @@ export function readBeside(
     waiting.unshift(...batches);
     here.go();
   };
+  const answering = new Set<PageWorker>();
   const setup = setupOf(aids);
+  const noteTimes = (given: BatchAnswer['times'], worker: PageWorker) => {
+    answering.add(worker);
+    for (const [id, time] of given) times?.add(id, time);
+  };
   const workers = Array.from({ length: Math.min(threads, waiting.length - 1) }).flatMap(
-    () => employ(waiting, { start, setup, promised, giveBack, addTime: (id, time) => times?.add(id, time) }) ?? [],
+    () => employ(waiting, { start, setup, promised, giveBack, noteTimes }) ?? [],
   );
   here.go();
   return {
-    threads: workers.length,
+    threads: () => answering.size,
     read: (page) => promised.take(page) ?? readHere(page),
     end() {
       here.stop();
@@ -91,16 +96,16 @@ interface Work {
   readonly setup: ThreadSetup;
   readonly promised: PromisedPages;
   readonly giveBack: (batches: readonly Batch[]) => void;
-  readonly addTime: (extractor: string, milliseconds: number) => void;
+  readonly noteTimes: (times: BatchAnswer['times'], worker: PageWorker) => void;
 }
 
 /** Starts a thread that takes batches until there are none. */
-function employ(waiting: Batch[], { start, setup, promised, giveBack, addTime }: Work): PageWorker | undefined {
+function employ(waiting: Batch[], { start, setup, promised, giveBack, noteTimes }: Work): PageWorker | undefined {
   const sent: Batch[] = [];
   const worker = start(setup, {
     answered({ pages, times }) {
       const batch = sent.shift() ?? [];
-      for (const [id, time] of times) addTime(id, time);
+      if (worker) noteTimes(times, worker);
       for (const [index, page] of batch.entries()) {
         const read = pages[index];
         if (read) promised.settle(page, freshPage(read));

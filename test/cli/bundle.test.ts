@@ -41,6 +41,23 @@ describe.skipIf(!built)('the bundled command line (needs `npm run build`)', () =
     expect(code).not.toBe(3);
   });
 
+  it('reads pages in threads, and reports the same', { timeout: 60_000 }, () => {
+    const sample = '```bash\ncurl https://api.orchard.example/v2/orchards -d \'{"trees":[1]}\'\n```\n';
+    const guides = Array.from({ length: 200 }, (_, index) => [
+      `guides/tree-${index}.mdx`,
+      `# Tree ${index}\n\nCall \`GET /tree\`.\n\n${sample.repeat(20)}`,
+    ]);
+    const cwd = writeOrchard(Object.fromEntries(guides));
+    const run = (threads: string) => {
+      const argv = ['--format', 'json', '--no-cache', '--stats', '--threads', threads];
+      return spawnSync(process.execPath, [join(root, 'bin', 'specwins.js'), ...argv], { cwd, encoding: 'utf8' });
+    };
+    const [none, two] = [run('0'), run('2')];
+    expect(none.stderr).toContain('Pages are read in the main thread.');
+    expect(two.stderr).toMatch(/Threads beside the main one, which read pages and look for secrets: [12]\./);
+    expect(two.stdout).toBe(none.stdout);
+  });
+
   it('brings the licences of what it holds', () => {
     const text = readFileSync(join(bundle, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
     expect(text).toMatch(/^commander \d+\.\d+\.\d+ \(MIT\)\n\n.*Permission is hereby granted/ms);

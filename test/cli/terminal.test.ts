@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { createProgress } from '../../src/cli/progress.ts';
 import { createStats } from '../../src/cli/stats.ts';
+import { createExtractorTimes } from '../../src/extract/extractor-times.ts';
 import { writeOrchard } from './orchard.ts';
 import { runCli } from './run-cli.ts';
 
@@ -83,6 +84,37 @@ describe('--stats', () => {
     over();
     expect(stats.describe()).toMatch(/ {2}rules +43 ms\n {2}whole run +43 ms\n/);
     expect(stats.describe()).toMatch(/ {2}unknown-path +42 ms\n {2}hedge +1\.3 ms\n/);
+  });
+});
+
+describe('the time of reading pages', () => {
+  it('is told by extractor, added up over threads', () => {
+    const stats = createStats(() => 0);
+    expect(stats.describe()).not.toContain('Extractor');
+    stats.extracted?.({ times: new Map(Object.entries({ links: 12, code: 30 })), threads: 0 });
+    expect(stats.describe()).toMatch(
+      /Extractor\n {2}code +30 ms\n {2}links +12 ms\nPages are read in the main thread\.\n/,
+    );
+    stats.extracted?.({ times: new Map([['code', 12]]), threads: 2 });
+    expect(stats.describe()).toMatch(
+      / {2}code +42 ms\n {2}links +12 ms\nThreads beside the main one, .*: 2\. Times of/,
+    );
+  });
+
+  it('leaves out what an extractor waits for', () => {
+    const { pass } = terminal();
+    const times = createExtractorTimes(pass.now);
+    const page = () => times.measure('code', () => pass.by(5));
+    times.measure('jsx', () => {
+      pass.by(2);
+      page();
+      page();
+    });
+    expect([...times.take()]).toEqual([
+      ['code', 10],
+      ['jsx', 2],
+    ]);
+    expect(times.take().size).toBe(0);
   });
 });
 

@@ -9,7 +9,8 @@ import type { ReadingAids } from '../../src/extract/read-ahead.ts';
 import { openReader, type PageText } from '../../src/extract/read-page.ts';
 import { frameworkOf, frameworks } from '../../src/frameworks/index.ts';
 import { batchesOf } from '../../src/threads/batches.ts';
-import { BREAK_EVEN, openThreads, threadsFor } from '../../src/threads/open-threads.ts';
+import { nestsDeeply } from '../../src/threads/nests-deeply.ts';
+import { BREAK_EVEN, BREAK_EVEN_OF_TWO, openThreads, threadsFor } from '../../src/threads/open-threads.ts';
 import { readBeside } from '../../src/threads/read-beside.ts';
 import type { startWorker } from '../../src/threads/start-worker.ts';
 
@@ -42,12 +43,15 @@ describe('threads', () => {
   });
 
   it('leave to the main thread what is nested so deeply that the room of a thread decides', async () => {
-    const deep = `${'>'.repeat(20_000)} GET /trees`;
-    const read = await readAll(named(Array.from({ length: 9 }, () => deep)), 1, await aids());
-    expect(new Set(read.map(({ page }) => page.failure?.message))).toEqual(
-      new Set(['Its quotes, lists or elements are nested too deeply']),
-    );
-    expect(read.filter(({ json }) => json !== undefined)).toEqual([]);
+    const deep = ['>'.repeat(400), '<b>'.repeat(400), '('.repeat(400), ' '.repeat(400), '*'.repeat(400)];
+    expect(deep.filter((text) => !nestsDeeply(`# Trees\n\n${text} GET /trees`))).toEqual([]);
+    const flat = ['> '.repeat(40), '<b>oak</b>'.repeat(400), '(a) [b] {c} '.repeat(400), '<br/>'.repeat(400)];
+    expect(flat.filter((text) => nestsDeeply(`# Trees\n\n${text} GET /trees`))).toEqual([]);
+    const pages = named(Array.from({ length: 12 }, (_, index) => `${'>'.repeat(index % 2 ? 1 : 400)} GET /trees`));
+    const read = await readAll(pages, 1, { ...(await aids()), readHere: slowly(await readerHere()) });
+    const byThreads = read.flatMap(({ json }, index) => (json === undefined ? [] : [index % 2]));
+    expect(new Set(byThreads)).toEqual(new Set([1]));
+    expect(new Set(read.map(({ page }) => page.mentions.length))).toEqual(new Set([1]));
   });
 });
 
@@ -110,7 +114,11 @@ describe('the number of threads', () => {
   it.each([
     [BREAK_EVEN - 1, 8, 0],
     [BREAK_EVEN, 1, 0],
-    [BREAK_EVEN, 2, 1],
+    [BREAK_EVEN, 2, 0],
+    [BREAK_EVEN, 3, 1],
+    [BREAK_EVEN, 4, 2],
+    [BREAK_EVEN_OF_TWO, 2, 1],
+    [BREAK_EVEN_OF_TWO, 1, 0],
     [BREAK_EVEN, 64, 4],
   ])('for %d characters and %d processors is %d', (size, processors, threads) => {
     expect(threadsFor(size, processors)).toBe(threads);
