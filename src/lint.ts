@@ -51,7 +51,8 @@ export interface LintResult extends HeldReport {
 
 /**
  * Holds the guides against the specs. Discovery fills in what `options` leave open.
- * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec.
+ * Throws a `UserError` where the run cannot be done: a broken configuration or spec, no page, no spec. Pages are read in this thread
+ * alone, unless `aids.threads` names more, or leaves it to specwins by `auto`, as the command line does.
  */
 export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promise<LintResult> {
   const { changes, ...rest } = options;
