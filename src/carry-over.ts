@@ -48,7 +48,7 @@ function openEdits({ cwd, reading, judgement }: KnownRun, { pages }: Cache) {
     const text = readText(path);
     const known = look(page);
     const now = 'unread' in known ? known.keep(await read(known.unread)) : known;
-    const secrets = await findSecrets([page], () => text, pages);
+    const secrets = await findSecrets([page], () => text, { cache: pages });
     const moved = alignPages(earlier.page, now.page);
     const isSame = secrets.size === 0 && hashOf(text) === after;
     return moved && isSame ? { file, text, moved } : undefined;
