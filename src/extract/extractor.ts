@@ -30,21 +30,16 @@ export interface Extractor {
   extract(node: Nodes, page: PageContext): void;
 }
 
-/** Narrows the node to the listed types, so that an extractor's body is typed by its own list. */
+/**
+ * Narrows the node to the listed types, so that an extractor's body is typed by its own list: the table of the walk hands it
+ * no other.
+ */
 export function defineExtractor<const Type extends Nodes['type']>(definition: {
   readonly id: string;
   readonly nodes: readonly Type[];
   readonly extract: (node: Extract<Nodes, { type: Type }>, page: PageContext) => void;
 }): Extractor {
-  const types: ReadonlySet<string> = new Set(definition.nodes);
-  const handles = (node: Nodes): node is Extract<Nodes, { type: Type }> => types.has(node.type);
-  return {
-    id: definition.id,
-    nodes: definition.nodes,
-    extract: (node, page) => {
-      if (handles(node)) definition.extract(node, page);
-    },
-  };
+  return definition;
 }
 
 /** The place of the current node as the framework's rules for ids ask for it. */

@@ -1,7 +1,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Code, InlineCode, Link, Nodes, Text } from 'mdast';
 import type { Span } from '../model.ts';
-import { joined, mapped, type SourceText, slice } from '../text/source-text.ts';
+import { joined, mapped, type SourceText } from '../text/source-text.ts';
 
 /** Start and end of a node in the text that was parsed; (0, 0) for the few nodes which engines leave without a position. */
 export function offsetsOf(node: Nodes): Span {
@@ -20,7 +20,8 @@ export function isBareAddress(node: Link, doc: SourceText): boolean {
 export function liftInline(node: Text | InlineCode, doc: SourceText): SourceText {
   const { start, end } = offsetsOf(node);
   const raw = doc.text.slice(start, end);
-  const ticks = node.type === 'inlineCode' ? (/^`+/.exec(raw)?.[0].length ?? 0) : 0;
+  let ticks = 0;
+  if (node.type === 'inlineCode') while (raw.charAt(ticks) === '`') ticks++;
   return align({
     text: raw.slice(ticks, raw.length - ticks),
     value: node.value,
@@ -43,7 +44,7 @@ interface Alignment {
 
 function align({ text, value, start, doc, literal }: Alignment): SourceText {
   const lead = text === value ? 0 : text.indexOf(value);
-  if (lead >= 0) return slice(doc, start + lead, start + lead + value.length);
+  if (lead >= 0) return verbatimIn(doc, start + lead, value);
   const offsets: number[] = [];
   const ends: number[] = [];
   let i = 0;
@@ -60,6 +61,13 @@ function align({ text, value, start, doc, literal }: Alignment): SourceText {
   }
   offsets.push(doc.at(start + Math.min(i, text.length)));
   return mapped(value, offsets, ends);
+}
+
+/** `value` as it stands at `start`. */
+function verbatimIn(doc: SourceText, start: number, value: string): SourceText {
+  const { after } = doc;
+  const at = (index: number) => doc.at(start + index);
+  return after ? { text: value, at, after: (index) => after(start + index) } : { text: value, at };
 }
 
 /** How many characters spell what is at `index`, and how many UTF-16 code units they stand for. */

@@ -30,6 +30,8 @@ export interface PageInput {
   readonly parse: Parse;
 }
 
+const NONE: readonly Extractor[] = [];
+
 type Extractors = ReadonlyMap<Nodes['type'], readonly Extractor[]>;
 
 /** Elements whose children are alternative samples of one call. */
@@ -159,13 +161,19 @@ export function buildPage(input: PageInput, extractors: Extractors): Page {
   };
 
   function visit(node: Nodes | Parent): void {
-    const outer = { group, above };
+    // Most nodes of a page are words.
+    if (isNode(node) && node.type === 'text') return extract(node);
+    const [outerGroup, outerAbove] = [group, above];
     const isGroup = 'name' in node && typeof node.name === 'string' && GROUPS.test(node.name);
     if (isGroup) group = groups++;
-    if (isNode(node)) for (const extractor of extractors.get(node.type) ?? []) extractor.extract(node, page);
+    if (isNode(node)) extract(node);
     if ('children' in node) visitChildren(node, isGroup);
-    group = outer.group;
-    above = outer.above;
+    group = outerGroup;
+    above = outerAbove;
+  }
+
+  function extract(node: Nodes): void {
+    for (const extractor of extractors.get(node.type) ?? NONE) extractor.extract(node, page);
   }
 
   function visitChildren(node: Parent, isGroup: boolean): void {

@@ -31,6 +31,8 @@ export function mapped(text: string, offsets: readonly number[], ends?: readonly
 
 /** Pieces of text one behind the other, each still mapped to its own place. */
 export function joined(pieces: readonly SourceText[]): SourceText {
+  const [only, another] = pieces;
+  if (only && !another) return alone(only);
   let text = '';
   for (const piece of pieces) text += piece.text;
   const { length } = text;
@@ -53,6 +55,17 @@ export function joined(pieces: readonly SourceText[]): SourceText {
       const at = lastUpTo(Math.max(index, 0), starts());
       return pieces[at]?.at(Math.max(index, 0) - (starts()[at] ?? 0)) ?? 0;
     },
+  };
+}
+
+/** One piece as `joined` would have it: the text ends where its last character does. */
+function alone(piece: SourceText): SourceText {
+  const { text } = piece;
+  const last = text.length - 1;
+  return {
+    text,
+    after: (index) => endOf(piece, index),
+    at: (index) => (index > last && last >= 0 ? endOf(piece, last) : piece.at(Math.max(index, 0))),
   };
 }
 

@@ -50,10 +50,19 @@ export function flattenPhrase(children: readonly Nodes[], setting: PhraseSetting
 }
 
 function flatten(children: readonly Nodes[], setting: PhraseSetting): Phrase {
+  const [only] = children;
+  if (children.length === 1 && only?.type === 'text') return plainPhrase(liftInline(only, setting.doc));
   const draft: Draft = { length: 0, pieces: [], codes: [], links: [], deletions: [] };
   appendAll(children, setting, draft);
   return { ...joined(draft.pieces), codes: draft.codes, links: draft.links, deletions: draft.deletions };
 }
+
+/** Most items and cells are words and nothing else. */
+function plainPhrase(text: SourceText): Phrase {
+  return { ...joined([text]), codes: NONE, links: NONE, deletions: NONE };
+}
+
+const NONE: readonly never[] = [];
 
 function append(node: Nodes, setting: PhraseSetting, draft: Draft): void {
   const { doc } = setting;
