@@ -161,6 +161,7 @@ function readQuery(
 
 /** Characters that end an address: white space, quotes, back quotes, pipes outside placeholders. */
 function hasForeignCharacter(text: string, placeholders: readonly Placeholder[]): boolean {
+  if (placeholders.length === 0) return text === '' || /[\s"'`|^]|(?<!&amp);|\\(?![{}$])/.test(text);
   for (const match of text.matchAll(/[\s"'`|^]|(?<!&amp);|\\(?![{}$])/g)) {
     if (!insidePlaceholder(placeholders, match.index)) return true;
   }

@@ -7,24 +7,30 @@ import { liftPieces, type Piece, variablePiece, verbatimPiece } from './lifted-t
  * result are good in the original.
  */
 export function blotForShell(text: string): string {
-  return text
+  const marked = text
     .replace(/\r(?=\n|$)/g, ' ')
     .replace(/\{\{[^{}\n]{0,120}\}\}|\{%[^{}\n]{0,120}%\}/g, blot)
     .replace(/(?<![<\\])<[A-Za-z_](?:[\w .,/:|()[\]-]{0,80}[\w.)\]])?>/g, blot)
     .replace(/^[ \t]*(?:[$%>❯➜!]|PS [^>\n]{0,60}>|[\w.-]{1,40}@[\w.-]{1,60}[^\n$#%]{0,60}[$#%])(?=[ \t])/gm, blank)
-    .replace(/(?<=\s)[\\^`][ \t]+\n|(?<=\s)\^\n|(?<=\s)`\n(?=[ \t]*(?:-|["']|https?:))/g, blank)
-    .replace(/[^\s"'`]+/g, (word) =>
-      word.includes('?') ? word.replace(/&amp;|(?<!&)&(?=[A-Za-z_%[{$])/g, blot) : word,
-    )
-    .replace(/(^[^\n]*)\n(?=[ \t]*--?[A-Za-z])/gm, joinForgottenContinuation);
+    .replace(/(?<=\s)[\\^`][ \t]+\n|(?<=\s)\^\n|(?<=\s)`\n(?=[ \t]*(?:-|["']|https?:))/g, blank);
+  return withoutQueryMarks(marked).replace(/(^[^\n]*)\n(?=[ \t]*--?[A-Za-z])/gm, joinForgottenContinuation);
+}
+
+function withoutQueryMarks(text: string): string {
+  if (!text.includes('?') || !text.includes('&')) return text;
+  return text.replace(/[^\s"'`]+/g, (word) =>
+    word.includes('?') ? word.replace(/&amp;|(?<!&)&(?=[A-Za-z_%[{$])/g, blot) : word,
+  );
 }
 
 /** What a shell makes of the word at `start`–`end`: without quote marks and escapes, expansions as they are written. */
 export function unquoteWord(code: SourceText, start: number, end: number): SourceText {
+  const text = code.text.slice(start, end);
+  if (text !== '' && !/["'$\\]/.test(text)) return liftPieces(code, [{ text, start, end }]);
   const pieces: Piece[] = [];
   let quote = '';
   for (let i = start; i < end; ) {
-    const run = plainRun(code.text, { start: i, end, quote });
+    const run = plainRun(code.text, i, end, quote);
     if (run > i) {
       pieces.push(verbatimPiece(code, i, run));
       i = run;
@@ -38,15 +44,14 @@ export function unquoteWord(code: SourceText, start: number, end: number): Sourc
   return liftPieces(code, pieces);
 }
 
+const SINGLE_QUOTE = /'/g;
+const SHELL_MARK = /[\\$"']/g;
+
 /** How far nothing of it means anything to the shell: a body may have thousands of such characters. */
-function plainRun(
-  text: string,
-  { start, end, quote }: { readonly start: number; readonly end: number; readonly quote: string },
-): number {
-  const marks = quote === "'" ? "'" : '\\$"\'';
-  let i = start;
-  while (i < end && !marks.includes(text.charAt(i))) i++;
-  return i;
+function plainRun(text: string, start: number, end: number, quote: string): number {
+  const marks = quote === "'" ? SINGLE_QUOTE : SHELL_MARK;
+  marks.lastIndex = start;
+  return Math.min(marks.exec(text)?.index ?? end, end);
 }
 
 interface Step {

@@ -15,11 +15,13 @@ export const phrases = defineExtractor({
   extract(node, page) {
     // The fast engine has no paragraph where a line holds one element alone: `<code>GET /x</code>`.
     if (node.type === 'mdxJsxFlowElement' && !node.children.some(isPhrasing)) return;
-    addLabel(node, page);
-    addStatedHost(node, page);
+    const { start, end } = offsetsOf(node);
+    const text = page.doc.text.slice(start, end);
+    addLabel(node, text, page);
+    addStatedHost(node, text, page);
     const addressed = mayHoldAddress(node, page);
-    if (!addressed) addMethodLabel(node, page);
-    if (!addressed && !mayHoldWords(node, page)) return;
+    if (!addressed) addMethodLabel(node, text, page);
+    if (!addressed && !mayHoldWords(text)) return;
     const phrase = flattenPhrase(node.type === 'mdxJsxFlowElement' ? [node] : node.children, page);
     const source = node.type === 'heading' ? 'heading' : 'prose';
     const operations = addressed ? addCalls(phrase, source, page) : [];
@@ -35,10 +37,8 @@ function addCalls(phrase: Phrase, source: 'heading' | 'prose', page: PageContext
 }
 
 /** "All routes below are on `$CP`", "Host: `$TENANT`". */
-function addStatedHost(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
-  if (node.type === 'heading') return;
-  const { start, end } = offsetsOf(node);
-  if (!STATES_HOST.test(page.doc.text.slice(start, end))) return;
+function addStatedHost(node: Heading | MdxJsxFlowElement | Paragraph, text: string, page: PageContext): void {
+  if (node.type === 'heading' || !STATES_HOST.test(text)) return;
   const stated = statedHost(flattenPhrase(node.type === 'paragraph' ? node.children : [node], page));
   if (stated) page.stateHost(stated);
 }
@@ -61,9 +61,7 @@ const CREDENTIAL_LABEL = /^[\s*_]{0,6}(?:auth|credential|required credential)[^:
 const STATUS = /(?<![\w.])[1-5](?:\d\d|xx)(?!\w)|-[A-Z]\w{0,40} /i;
 
 /** Names of fields stand in code, statuses are numbers of three digits; most paragraphs have neither. */
-function mayHoldWords(node: Nodes, { doc }: PageContext): boolean {
-  const { start, end } = offsetsOf(node);
-  const text = doc.text.slice(start, end);
+function mayHoldWords(text: string): boolean {
   return (
     (CODE.test(text) && (FIELD.test(text) || /\bscopes?\b/i.test(text))) ||
     STATUS.test(text) ||
@@ -72,21 +70,29 @@ function mayHoldWords(node: Nodes, { doc }: PageContext): boolean {
 }
 
 /** `(planting-times)=`: MyST's way to give the next block an id. */
-function addLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
-  if (node.type !== 'paragraph') return;
-  const { start, end } = offsetsOf(node);
-  const id = /^\(([\w-]+)\)=$/.exec(page.doc.text.slice(start, end).trim())?.[1];
+function addLabel(node: Heading | MdxJsxFlowElement | Paragraph, text: string, page: PageContext): void {
+  if (node.type !== 'paragraph' || !text.includes(')=')) return;
+  const id = /^\(([\w-]+)\)=$/.exec(text.trim())?.[1];
   if (id !== undefined) page.anchor({ kind: 'explicit', id, span: page.spanOf(node) });
 }
 
 /** "Method: POST" has no slash, and yet half of an operation. */
-function addMethodLabel(node: Heading | MdxJsxFlowElement | Paragraph, page: PageContext): void {
-  const { start, end } = offsetsOf(node);
-  if (node.type !== 'paragraph' || !/\b(?:method|verb)\b/i.test(page.doc.text.slice(start, end))) return;
+function addMethodLabel(node: Heading | MdxJsxFlowElement | Paragraph, text: string, page: PageContext): void {
+  if (node.type !== 'paragraph' || !/\b(?:method|verb)\b/i.test(text)) return;
   for (const label of findLabels(flattenPhrase(node.children, page))) page.label(label);
 }
 
 /** Whether a node stands in a line of text. */
 export function isPhrasing(node: Nodes): boolean {
-  return ['emphasis', 'inlineCode', 'link', 'linkReference', 'mdxJsxTextElement', 'strong', 'text'].includes(node.type);
+  return PHRASING.has(node.type);
 }
+
+const PHRASING: ReadonlySet<string> = new Set([
+  'emphasis',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'mdxJsxTextElement',
+  'strong',
+  'text',
+]);

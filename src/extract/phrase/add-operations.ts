@@ -29,7 +29,8 @@ interface PhraseSetting {
 /** Without a slash there is no address, and most paragraphs and tables have none. */
 export function mayHoldAddress(node: Nodes, { doc }: PageContext): boolean {
   const { start, end } = offsetsOf(node);
-  return doc.text.slice(start, end).includes('/') || hasReference(node);
+  const text = doc.text.slice(start, end);
+  return text.includes('/') || (text.includes('[') && hasReference(node));
 }
 
 /** The target of `[text][label]` stands elsewhere. */
