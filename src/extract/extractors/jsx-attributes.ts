@@ -25,11 +25,11 @@ export function attributesOf(node: MdxJsxFlowElement | MdxJsxTextElement, doc: S
     const { name, value } = attribute;
     const text = typeof value === 'object' && value !== null ? value.value : value;
     if (text === null || text === undefined) {
-      const flag = new RegExp(String.raw`(?<![\w-])${escapePattern(name)}(?![\w-])`).exec(source.text.slice(from));
+      const flag = patternsOf(name).flag.exec(source.text.slice(from));
       if (flag) attributes.push({ name, flag: slice(source, from + flag.index, from + flag.index + name.length) });
       continue;
     }
-    const at = new RegExp(String.raw`(?<![\w-])${escapePattern(name)}\s*=\s*["'{]`).exec(source.text.slice(from));
+    const at = patternsOf(name).start.exec(source.text.slice(from));
     if (!at) continue;
     const open = from + at.index + at[0].length;
     const place = placeOf(text, source, open);
@@ -85,6 +85,24 @@ export function objectsIn(expression: SourceText): { method?: SourceText; path?:
     },
   });
   return objects;
+}
+
+interface Patterns {
+  readonly flag: RegExp;
+  readonly start: RegExp;
+}
+
+const knownPatterns = new Map<string, Patterns>();
+
+/** The name of an attribute alone, and with the beginning of its value: sites have a few names and thousands of attributes. */
+function patternsOf(name: string): Patterns {
+  const escaped = escapePattern(name);
+  const patterns = knownPatterns.get(name) ?? {
+    flag: new RegExp(String.raw`(?<![\w-])${escaped}(?![\w-])`),
+    start: new RegExp(String.raw`(?<![\w-])${escaped}\s*=\s*["'{]`),
+  };
+  knownPatterns.set(name, patterns);
+  return patterns;
 }
 
 function escapePattern(name: string): string {

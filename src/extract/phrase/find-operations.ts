@@ -103,12 +103,12 @@ function methodsAround(phrase: Phrase, range: Range, target: RequestTarget): Nam
   return [{ ...range, target, code: true, certain }];
 }
 
+const METHOD_AND_PATH = new RegExp(String.raw`(?:${METHODS})[\s:]+\S*/\S*[\s\S]*$`);
+const METHOD_NEAR = new RegExp(String.raw`(?:${METHODS})\W+(?:\w+\W+){0,4}$`);
+
 /** "`GET /x` on the `/y`": the method already has its path. */
 function belongsToEarlierPath(before: string): boolean {
-  return (
-    new RegExp(String.raw`(?:${METHODS})[\s:]+\S*/\S*[\s\S]*$`).test(before) &&
-    !new RegExp(String.raw`(?:${METHODS})\W+(?:\w+\W+){0,4}$`).test(before)
-  );
+  return METHOD_AND_PATH.test(before) && !METHOD_NEAR.test(before);
 }
 
 function readPlainText(phrase: Phrase): NamedOperation[] {

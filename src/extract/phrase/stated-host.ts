@@ -57,9 +57,11 @@ export function hostOfOperation(text: SourceText, { end }: Range): HostMention |
   return match ? hostIn(text, match, end) : undefined;
 }
 
+const WHOLE_CELL = new RegExp(String.raw`^\s*${PLACE}\s*$`, 'i');
+
 /** The whole of a cell, where its column is one of hosts. */
 export function hostOfCell(text: SourceText): HostMention | undefined {
-  const match = new RegExp(String.raw`^\s*${PLACE}\s*$`, 'i').exec(text.text);
+  const match = WHOLE_CELL.exec(text.text);
   return match ? hostIn(text, match) : undefined;
 }
 
