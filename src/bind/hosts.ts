@@ -156,9 +156,19 @@ function escapePattern(text: string): string {
 }
 
 /** The servers that a host names; none for an unknown one. `127.0.0.1` and `0.0.0.0` are `localhost`. */
-export function serversOf(host: HostMention, servers: readonly KnownServer[]): KnownServer[] {
-  const text = host.text.replace(/^(?:127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=:|$)/, 'localhost');
-  return servers.filter((server) => server.matches(text) || server.matches(host.text));
+export function serversOf({ text }: HostMention, servers: readonly KnownServer[]): readonly KnownServer[] {
+  const known = named.get(servers) ?? new Map<string, readonly KnownServer[]>();
+  named.set(servers, known);
+  const found = known.get(text) ?? findServers(text, servers);
+  known.set(text, found);
+  return found;
+}
+
+const named = new WeakMap<readonly KnownServer[], Map<string, readonly KnownServer[]>>();
+
+function findServers(host: string, servers: readonly KnownServer[]): readonly KnownServer[] {
+  const text = host.replace(/^(?:127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?=:|$)/, 'localhost');
+  return servers.filter((server) => server.matches(text) || server.matches(host));
 }
 
 /** The servers that are called so in words. */

@@ -205,8 +205,11 @@ function prefixes(placed: readonly PlacedMention[], counts: (entry: PlacedMentio
 function groupBySample(placed: readonly PlacedMention[]): Map<string, PlacedMention[]> {
   const samples = new Map<string, PlacedMention[]>();
   for (const entry of placed) {
-    if (entry.mention.block !== undefined)
-      samples.set(sampleOf(entry), [...(samples.get(sampleOf(entry)) ?? []), entry]);
+    if (entry.mention.block === undefined) continue;
+    const sample = sampleOf(entry);
+    const others = samples.get(sample);
+    if (others) others.push(entry);
+    else samples.set(sample, [entry]);
   }
   return samples;
 }

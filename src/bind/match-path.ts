@@ -29,6 +29,7 @@ export function matchPaths(
   // What a wildcard stands for may be of any length.
   const wild = segments.some(({ kind }) => kind === 'wildcard');
   const candidates = wild ? paths : pathTreeOf(paths).fitting(segments);
+  if (candidates.length === 0) return [];
   const matches = candidates.filter(counts).flatMap((path) => matchWhole(segments, path) ?? []);
   const firm = matches.filter((match) => !match.family);
   // `/flows/{kind}/browser` may stand for `/flows/login/browser` and `/flows/logout/browser`, but not for one of them.

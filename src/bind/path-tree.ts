@@ -33,7 +33,11 @@ function createTree(paths: readonly SpecPath[]): PathTree {
   const end = () => (backwards ??= grow(paths, (path) => path.segments.toReversed()));
   const inOrder = (found: number[]) => found.sort((one, other) => one - other).flatMap((index) => paths[index] ?? []);
   return {
-    fitting: (segments, open) => inOrder(reach(root(), segments, open).flatMap((fork) => fork.ends)),
+    fitting: (segments, open) => {
+      const forks = reach(root(), segments, open);
+      // Of several specs most have no such path.
+      return forks.length === 0 ? [] : inOrder(forks.flatMap((fork) => fork.ends));
+    },
     fittingButOne: (segments) => {
       const opens = segments.flatMap(({ kind }, index) => (kind === 'literal' ? [index] : []));
       const forks = opens.flatMap((open) => reach(root(), segments, open));
@@ -99,21 +103,29 @@ function isSame(one: SpecSegment, other: SpecSegment): boolean {
 /** Where `segments` lead to. */
 function reach(root: Fork, segments: readonly PathSegment[], open?: number): readonly Fork[] {
   let forks: readonly Fork[] = [root];
-  for (const [index, segment] of segments.entries()) {
-    forks = forks.flatMap((fork) => (index === open ? forksOf(fork) : next(fork, segment)));
-    if (forks.length === 0) break;
+  for (let index = 0; index < segments.length && forks.length > 0; index++) {
+    const segment = segments[index];
+    if (segment === undefined) break;
+    forks = index === open ? forks.flatMap(forksOf) : nextOf(forks, segment);
   }
   return forks;
 }
 
-function next(fork: Fork, segment: PathSegment): Fork[] {
-  // A literal fits the literal that reads the same and none besides.
-  const branches =
-    segment.kind === 'literal'
-      ? [...(fork.literals.get(decode(segment.text)) ?? []), ...fork.templates]
-      : branchesOf(fork);
-  return branches.filter(({ spec }) => fitSegment(segment, spec) !== undefined).map(({ to }) => to);
+function nextOf(forks: readonly Fork[], segment: PathSegment): readonly Fork[] {
+  const found: Fork[] = [];
+  const addFitting = (branches: readonly Branch[]): void => {
+    for (const { spec, to } of branches) if (fitSegment(segment, spec) !== undefined) found.push(to);
+  };
+  for (const { literals, templates } of forks) {
+    // A literal fits the literal that reads the same and none besides.
+    if (segment.kind === 'literal') addFitting(literals.get(decode(segment.text)) ?? NONE);
+    else for (const branches of literals.values()) addFitting(branches);
+    addFitting(templates);
+  }
+  return found;
 }
+
+const NONE: readonly Branch[] = [];
 
 function branchesOf({ literals, templates }: Fork): Branch[] {
   return [...[...literals.values()].flat(), ...templates];
@@ -130,7 +142,7 @@ function allEnds(fork: Fork): number[] {
 function depthOf(root: Fork, segments: readonly PathSegment[]): number {
   let forks: readonly Fork[] = [root];
   for (const [depth, segment] of segments.entries()) {
-    forks = forks.flatMap((fork) => next(fork, segment));
+    forks = nextOf(forks, segment);
     if (forks.length === 0) return depth;
   }
   return segments.length;

@@ -136,8 +136,12 @@ function statedServers(
 /** Innermost first. */
 function headingsAround(headings: readonly Heading[], section: number): readonly Heading[] {
   const around: Heading[] = [];
-  for (const heading of headings.slice(0, section + 1).toReversed()) {
-    if (heading.level < (around.at(-1)?.level ?? Number.POSITIVE_INFINITY)) around.push(heading);
+  let level = Number.POSITIVE_INFINITY;
+  for (let index = section; index >= 0 && level > 1; index--) {
+    const heading = headings[index];
+    if (heading === undefined || heading.level >= level) continue;
+    around.push(heading);
+    level = heading.level;
   }
   return around;
 }
@@ -159,6 +163,7 @@ function unnamedHost(host: HostMention, servers: readonly KnownServer[]): 'varia
 
 /** Mintlify writes a spec's file name before the operation; where that spec was not given, the others may have it too. */
 function specsNamed(mention: OperationMention, specs: readonly Spec[]): readonly Spec[] {
+  if (mention.spec === undefined) return specs;
   const named = specs.filter((spec) => isNamed(spec, mention));
   return named.length > 0 ? named : specs;
 }
