@@ -147,7 +147,8 @@ describe.skipIf(!hasShared)('after words of many pages were exchanged (skipped w
     'required',
   ];
 
-  it.each(corpora)(
+  // Each of six took ten runs; two show as much.
+  it.each(corpora.filter(({ name }) => ['anycrawl', 'meilisearch'].includes(name)))(
     '$name reports what a run without a cache does',
     async ({ options }) => {
       const [cwd, folder] = [emptyFolder(), emptyFolder()];
@@ -158,7 +159,7 @@ describe.skipIf(!hasShared)('after words of many pages were exchanged (skipped w
         .filter((file) => /\.mdx?$/.test(file))
         .sort();
       let carried = 0;
-      for (let round = 0; round < 4; round++) {
+      for (let round = 0; round < 3; round++) {
         for (const file of pages.filter((_, index) => index % 97 === round * 13)) {
           const text = readFileSync(join(cwd, file), 'utf8');
           writeFileSync(join(cwd, file), varyPage(text, words.slice(0, 3 + round * 2), `${round}/${file}`));
