@@ -9,7 +9,7 @@ export type ThreadCount = number | 'auto';
 export const BREAK_EVEN = 1_000_000;
 
 /** The same where there are only two processors. */
-export const BREAK_EVEN_OF_TWO = 15_000_000;
+export const BREAK_EVEN_OF_TWO = 4_000_000;
 
 const MOST = 4;
 
