@@ -112,6 +112,28 @@ it('asks the disk in one place, so that an answer on which a report rests is nev
   expect(strangers).toEqual(['src/truth/openapi/read-git.ts']);
 });
 
+it('compares places in a page by their order alone, so that what was found holds when they move', () => {
+  // A distance, whatever it is held against but the length of a word.
+  const distance =
+    /\b(?:start|end)\)?\s*[-+]\s*\d|\d\s*[-+]\s*[\w.]*\.(?:start|end)\b|\b(?:start|end)\s*-\s*[\w.]*\b(?:start|end)\)?\s*[<>]|Math\.abs\([^)]*\b(?:start|end)\b/;
+  const parts = ['bind', 'check', 'rules', 'site', 'truth lookup'];
+  const lines = files
+    .filter((file) => parts.includes(partOf(file)))
+    .flatMap((file) =>
+      read(file)
+        .split('\n')
+        .filter((line) => distance.test(line))
+        .map((line) => `${file} ${line.trim()}`),
+    );
+  // A quote mark, a brace or a blank within one fact.
+  expect(lines.sort()).toEqual([
+    'rules/missing-body-field.ts return [{ at: { file, span: { start, end: start + 1 } }, key, gaps }];',
+    'rules/unknown-name.ts if (isTold(span.start) || isTold(span.start - 1)) continue;',
+    'src/bind/commands/name-words.ts start = place.end + 1;',
+    "src/truth/tools/argument-problems.ts return { kind: 'missing', ...at, span: { start: span.start, end: span.start + 1 } };",
+  ]);
+});
+
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
