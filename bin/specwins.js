@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import module from 'node:module';
-import { isatty } from 'node:tty';
-
 const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   const { version } = await import('../dist/src/version.js');
@@ -12,6 +9,8 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 
 /** Everything but the version needs the command line, which is one bundle; see `build/bundle.ts`. */
 async function run() {
+  // Not before it is known that more than the version is asked for: what Node has not loaded yet takes a few milliseconds.
+  const [{ default: module }, { isatty }] = await Promise.all([import('node:module'), import('node:tty')]);
   // Node 22 and later keep compiled code between runs; Node 20 does without.
   module.enableCompileCache?.();
   await optimizeLater();
