@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Cache } from './cache/open-cache.ts';
 import type { KnownRun, RecalledRun } from './cache/run-store.ts';
 import { createSources } from './discover/sources.ts';
@@ -11,13 +11,18 @@ import { type EditedFile, moveFindings, moveMentions } from './report/move-findi
 import { findSecrets } from './secrets/find-secrets.ts';
 import { hashOf } from './text/hash-of.ts';
 
+type Changed = Pick<RecalledRun, 'changed' | 'run'> & {
+  /** What pages hold that do not lie on the disk, by absolute path. */
+  readonly texts?: ReadonlyMap<string, string>;
+};
+
 /**
  * What a known run comes to now that some of its pages have changed, where each of them states what it did, only elsewhere in its file: a
  * word more in a sentence changes nothing that was found. Nothing where there is more to it; then all has to be judged anew.
  */
-export async function carryOver({ run, changed }: RecalledRun, cache: Cache): Promise<KnownRun | undefined> {
+export async function carryOver({ run, changed, texts }: Changed, cache: Cache): Promise<KnownRun | undefined> {
   const files = new Map<string, EditedFile>();
-  const edits = openEdits(run, cache);
+  const edits = openEdits(run, cache, texts);
   for (const page of changed) {
     const edit = await edits(page);
     if (edit === undefined) return undefined;
@@ -29,11 +34,17 @@ export async function carryOver({ run, changed }: RecalledRun, cache: Cache): Pr
   return judgement && mentions && { ...run, judgement, mentions };
 }
 
+/** The same run, seen from another folder than the one it was made in, which is gone. */
+export function movedTo(run: KnownRun, cwd: string): KnownRun {
+  const roots = run.reading.roots.map((each) => ({ ...each, root: resolve(cwd, relative(run.cwd, each.root)) }));
+  return { ...run, cwd, reading: { ...run.reading, roots } };
+}
+
 type Edit = EditedFile & { readonly file: string };
 
-function openEdits({ cwd, reading, judgement }: KnownRun, { pages }: Cache) {
-  const readText = createSources();
-  const look = openKnownPages(reading, { cache: pages, readText });
+function openEdits({ cwd, reading, judgement }: KnownRun, { pages }: Cache, texts: Changed['texts']) {
+  const readText = createSources(texts);
+  const look = openKnownPages(reading, { cache: pages, readText, isGiven: readText.isGiven });
   const read = createLazyReader(reading, undefined);
   const settingsOf = createSettings(reading);
   const judged = new Set(judgement.pages.map(({ file }) => file));

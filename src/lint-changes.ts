@@ -6,7 +6,8 @@ import { UserError } from './errors.ts';
 import { type Base, findBase, findHead } from './git/find-base.ts';
 import { type GitState, gitState } from './git/git-state.ts';
 import { type Changes, listChangesSince, listStagedChanges, listUnstaged, listUntracked } from './git/list-changes.ts';
-import { listCommit, listIndex } from './git/list-tree.ts';
+import { type EditedText, listEdits } from './git/list-edits.ts';
+import { listCommit, listIndex, type TreeEntry } from './git/list-tree.ts';
 import { openRepository, pathFromFolder, pathFromTop, type Repository } from './git/open-repository.ts';
 import { openSnapshot } from './git/open-snapshot.ts';
 import { filesOf, rememberFindings } from './report/remember-findings.ts';
@@ -20,6 +21,12 @@ export interface Linting<Result> {
   lintNothing(options: LintOptions, note: string): Promise<Result>;
   /** The report on a state, where an earlier run has linted it. `mayBorrow`: whether it may rest on a file that git does not know. */
   recall?(options: LintOptions, state: GitState, mayBorrow: (path: string) => boolean): Report | undefined;
+  /** The result for a state, by ids, that differs in the words of some files from one that an earlier run has linted. */
+  carry?(
+    options: LintOptions,
+    states: { readonly from: string; readonly to: string },
+    edits: readonly EditedText[],
+  ): Promise<Result | undefined>;
 }
 
 interface Outcome {
@@ -83,22 +90,46 @@ async function lintStaged<Result extends Outcome>(situation: Situation<Result>):
   const head = await findHead(repository);
   const changes = await listStagedChanges(repository, head);
   if (changes.count === 0) return linting.lintNothing(options, 'Nothing is staged, so nothing was checked.');
-  return narrow(await lintIndex(situation), { ...situation, changes, base: head, since: 'in the index' });
+  return narrow(await lintIndex({ ...situation, head, edited: changes.edited }), {
+    ...situation,
+    changes,
+    base: head,
+    since: 'in the index',
+  });
+}
+
+interface Staging<Result> extends Situation<Result> {
+  readonly head: Base | undefined;
+  readonly edited: Changes['edited'];
 }
 
 /** Where the working tree is what is staged, it is read as it lies. */
-async function lintIndex<Result>({ repository, options, linting }: Situation<Result>): Promise<Result> {
+async function lintIndex<Result>(staging: Staging<Result>): Promise<Result> {
+  const { repository, options, linting } = staging;
   const [unstaged, untracked, entries] = await Promise.all([
     listUnstaged(repository),
     listUntracked(repository),
     listIndex(repository),
   ]);
-  if (unstaged.length === 0 && untracked.length === 0) {
-    return linting.lintSite(options, gitState(entries, repository), options);
-  }
+  const inPlace = gitState(entries, repository);
+  if (unstaged.length === 0 && untracked.length === 0) return linting.lintSite(options, inPlace, options);
+  const carried = await carryFromHead(staging, entries);
+  if (carried) return carried;
   const snapshot = await openSnapshot(repository, entries, 'staged');
   const staged = await snapshotOptions(snapshot, options, () => true);
   return linting.lintSite(staged, gitState(entries, repository, snapshot), options);
+}
+
+/** What is known of the last commit, where no more than the words of pages has changed since. */
+async function carryFromHead<Result>(
+  { repository, options, linting, head, edited }: Staging<Result>,
+  after: readonly TreeEntry[],
+): Promise<Result | undefined> {
+  if (head === undefined || edited === undefined || linting.carry === undefined) return undefined;
+  const before = await listCommit(repository, head.commit);
+  const edits = await listEdits(edited, { top: repository.top, before, after });
+  const states = { from: gitState(before, repository).id, to: gitState(after, repository).id };
+  return edits && linting.carry(options, states, edits);
 }
 
 interface Narrowing<Result> extends Situation<Result> {

@@ -72,7 +72,8 @@ async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult
     () => judgeSite(options, aids),
   );
   const { judgement, mentions, config, secrets, readTruth: readTruthText, ...base } = judged;
-  const { cwd, baseline } = config;
+  const { cwd } = config;
+  const baseline = options.baseline === false ? null : config.baseline;
   for (const record of records) record.keep({ judgement, mentions, cwd, baseline, reading: readingOf(config) });
   const finish = aids.observer?.begin('report');
   const reported = await reportOn({ judgement, mentions }, config, options);

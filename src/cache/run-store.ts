@@ -14,8 +14,8 @@ export interface KnownRun {
   readonly mentions: readonly MentionsInFile[];
   /** Absolute. */
   readonly cwd: string;
-  /** Absolute; absent where the run has none. */
-  readonly baseline?: string | undefined;
+  /** Absolute; absent where the run has none, and `null` where it was told to do without. */
+  readonly baseline?: string | null | undefined;
   /** How its pages were read. */
   readonly reading: Reading;
 }
@@ -24,8 +24,8 @@ export interface KnownRun {
 export interface RecalledRun {
   readonly run: KnownRun;
   readonly changed: readonly ChangedPage[];
-  /** Keeps what the run comes to with the pages of now, by the same name. */
-  keep(run: KnownRun): void;
+  /** Keeps what the run comes to with the pages of now, by the same name or by another. */
+  keep(run: KnownRun, name?: string): void;
 }
 
 export interface ChangedPage {
@@ -111,7 +111,7 @@ export function openRunStore({ folder, version, byState, now, count }: RunStoreO
       if (found === undefined || mentions === undefined) return undefined;
       if (changed.length === 0 && lines.some((line, index) => line !== asked.value[index]))
         write(name, 'asked', { id: asked.id, value: lines });
-      return { run: { ...found.value, mentions }, changed, keep: (run) => keep(name, lines, run) };
+      return { run: { ...found.value, mentions }, changed, keep: (now, as = name) => keep(as, lines, now) };
     },
     record(name, placeOf) {
       const { witness, answers } = createRecord();

@@ -9,15 +9,23 @@ import type { TreeEntry } from './list-tree.ts';
  */
 export async function exportFiles(entries: readonly TreeEntry[], folder: string): Promise<void> {
   const wanted = entries.filter(({ path, link }) => link || mayBeRead(path));
-  for (const git of new Set(wanted.map((entry) => entry.git))) {
-    const members = wanted.filter((entry) => entry.git === git);
-    const objects = [...new Set(members.map(({ object }) => object))];
-    const contents = readBatch(await git(['cat-file', '--batch'], `${objects.join('\n')}\n`));
-    // Links come last, so that nothing is ever written through one.
-    for (const entry of members.toSorted((one, other) => Number(one.link) - Number(other.link))) {
-      write(join(folder, entry.path), entry, contents.get(entry.object));
+  const contents = await readContents(wanted);
+  // Links come last, so that nothing is ever written through one.
+  for (const entry of wanted.toSorted((one, other) => Number(one.link) - Number(other.link))) {
+    write(join(folder, entry.path), entry, contents.get(entry.object));
+  }
+}
+
+/** What files hold, by the names of their objects; nothing of those that are not in this clone. */
+export async function readContents(entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  for (const git of new Set(entries.map((entry) => entry.git))) {
+    const objects = new Set(entries.filter((entry) => entry.git === git).map(({ object }) => object));
+    for (const [object, content] of readBatch(await git(['cat-file', '--batch'], `${[...objects].join('\n')}\n`))) {
+      contents.set(object, content);
     }
   }
+  return contents;
 }
 
 /** Pages, specs, navigation, configuration and lockfiles are text; of pictures it is enough to know that they are there. */

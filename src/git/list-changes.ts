@@ -9,6 +9,8 @@ export interface Changes {
   readonly count: number;
   /** Whether a file has another content than at the base, or was not there. */
   has(path: string): boolean;
+  /** The files, where nothing but the content of files that are in both has changed; absent where more has. */
+  readonly edited?: readonly string[];
   /** What a file with the same content was called at the base. */
   readonly movedFrom: ReadonlyMap<string, string>;
 }
@@ -70,8 +72,11 @@ function collect(changed: readonly RawChange[], untracked: readonly string[]): C
     // Of a submodule only its commit is known to have changed.
     if ([oldMode, newMode].includes('160000')) folders.push(path);
   }
+  const isEdit = ({ oldMode, newMode, status }: RawChange) =>
+    status === 'M' && oldMode === newMode && /^100/.test(newMode);
   return {
     count: changed.length + untracked.length,
+    ...(untracked.length === 0 && changed.every(isEdit) && { edited: changed.map(({ path }) => path) }),
     movedFrom,
     has: (path) => files.has(path) || folders.some((folder) => path.startsWith(`${posix.normalize(folder)}/`)),
   };

@@ -95,6 +95,51 @@ describe('the state before a change', () => {
     expect(await run(repository, folder)).toEqual({ linted: 1, report: (await run(repository)).report });
   });
 
+  describe('is carried over words that are staged while more lies in the working tree', () => {
+    const dirty = (more: Readonly<Record<string, string>> = {}) => {
+      const repository = writeRepository({ 'guides/trees.mdx': drifted, 'guides/more.mdx': '# More\n', ...more });
+      repository.write('guides/more.mdx', '# More\n\nLess.\n');
+      repository.write('notes.txt', 'Mine.\n');
+      return repository;
+    };
+    const stage = (repository: TestRepository, text: string) => {
+      repository.write('guides/trees.mdx', text);
+      repository.git('add', 'guides/trees.mdx');
+    };
+
+    it('and linted no more', async () => {
+      const [repository, folder] = [dirty(), emptyFolder()];
+      stage(repository, `${drifted}\n## Once\n`);
+      await run(repository, folder);
+      repository.git('commit', '--quiet', '--message', 'Once');
+      await run(repository, folder);
+      stage(repository, `# Trees\n\nThree words more.\n${drifted.slice('# Trees\n'.length)}\n## Once\n`);
+      const first = await run(repository, folder);
+      expect(first.report).toBe((await run(repository)).report);
+      repository.git('commit', '--quiet', '--message', 'Twice');
+      stage(repository, `# Trees\n\nThree words and more.\n${drifted.slice('# Trees\n'.length)}\n## Once\n`);
+      expect(await run(repository, folder)).toEqual({ linted: 0, report: (await run(repository)).report });
+      repository.git('commit', '--quiet', '--message', 'Thrice');
+      stage(repository, `# Trees\n\nNo words.\n${drifted.slice('# Trees\n'.length)}\n## Once\n`);
+      expect(await run(repository, folder)).toEqual({ linted: 0, report: (await run(repository)).report });
+    });
+
+    it('but not over more than words, nor beside a baseline', async () => {
+      const [repository, folder] = [dirty(), emptyFolder()];
+      stage(repository, `${drifted}\nWords.\n`);
+      await run(repository, folder);
+      repository.git('commit', '--quiet', '--message', 'Once');
+      stage(repository, `${drifted}\nWords.\n\nCall \`GET /orchards\`.\n`);
+      expect(await run(repository, folder)).toEqual({ linted: 1, report: (await run(repository)).report });
+      repository.write('specwins-baseline.json', '{ "version": 1, "findings": [] }\n');
+      repository.git('add', 'specwins-baseline.json');
+      await run(repository, folder);
+      repository.git('commit', '--quiet', '--message', 'Twice');
+      stage(repository, `${drifted}\nMore words.\n\nCall \`GET /orchards\`.\n`);
+      expect(await run(repository, folder)).toEqual({ linted: 1, report: (await run(repository)).report });
+    });
+  });
+
   it('is forgotten some commits later', async () => {
     const [repository, folder] = [writeRepository(), emptyFolder()];
     for (let round = 0; round < 12; round++) {
