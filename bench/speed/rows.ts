@@ -44,30 +44,39 @@ export function manyRows({ folder, rounds }: Setting): Row[] {
 /** Runs over pages that are known. */
 export function warmRows({ folder, rounds }: Setting): Row[] {
   if (!hasCache) return [];
-  const { folder: site, pages } = multiplySites(folder, 9000);
+  const { folder: site, pages: count } = multiplySites(folder, 9000);
   const own = warm(site, join(folder, 'cache'));
   measure([own], 1);
-  const page = join(site, somePage);
-  const text = readFileSync(page, 'utf8');
-  let edits = 0;
-  const edited = (name: string, more: string): Contender => ({
-    ...own,
-    name,
-    prepare: () => writeFileSync(page, `${text}\n${more} ${edits++}.\n`),
-  });
-  const [known, least, sentence, heading] = measure(
-    [own, script('list-read-hash', site), edited('a sentence more', 'A word'), edited('a heading more', '## A word')],
+  // Of a page each, so that neither run finds the other's edit.
+  const [sentence, heading] = [
+    edited(own, join(site, pages[0]), 'A word more'),
+    edited(own, join(site, pages[1]), '## A word more'),
+  ];
+  const [known, least, afterSentence, afterHeading] = measure(
+    [own, script('list-read-hash', site), sentence.contender, heading.contender],
     rounds,
   );
-  writeFileSync(page, text);
+  sentence.restore();
+  heading.restore();
   return [
-    atMost(`warm, ${pages} pages, against list, read and hash`, 2, known, least),
-    inSecond(`warm, ${pages} pages, a sentence more on one`, sentence),
-    inSecond(`warm, ${pages} pages, a heading more on one`, heading),
+    atMost(`warm, ${count} pages, against list, read and hash`, 2, known, least),
+    inSecond(`warm, ${count} pages, a sentence more on one`, afterSentence),
+    inSecond(`warm, ${count} pages, a heading more on one`, afterHeading),
   ];
 }
 
-const somePage = 'meilisearch-0/capabilities/full_text_search/how_to/configure_search_cutoff.mdx';
+const pages = [
+  'meilisearch-0/capabilities/full_text_search/how_to/configure_search_cutoff.mdx',
+  'meilisearch-0/capabilities/full_text_search/how_to/configure_stop_words.mdx',
+] as const;
+
+/** A run for each of which one more line stands at the end of a page. */
+function edited(own: Contender, page: string, line: string) {
+  const text = readFileSync(page, 'utf8');
+  let edits = 0;
+  const prepare = () => writeFileSync(page, `${text}\n${line} ${edits++}.\n`);
+  return { contender: { ...own, name: `one page edited: ${line}`, prepare }, restore: () => writeFileSync(page, text) };
+}
 
 /** A site of 9,000 pages and a spec of 12 MB: its memory, and what a change of the spec costs. */
 export function largeSpecRows({ folder, rounds }: Setting): Row[] {
