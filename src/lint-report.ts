@@ -4,8 +4,9 @@ import type { KnownRun, RecalledRun } from './cache/run-store.ts';
 import type { LintOptions } from './config/config.ts';
 import type { EditedText } from './git/list-edits.ts';
 import type { LintResult } from './lint.ts';
+import { nameOf } from './record-run.ts';
 import { createReport } from './report/create-report.ts';
-import { asksForAll, nameOf, reportOn } from './report-on.ts';
+import { asksForAll, reportOn } from './report-on.ts';
 import type { RunAids } from './run-aids.ts';
 import { hashOf } from './text/hash-of.ts';
 

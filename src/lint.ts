@@ -15,11 +15,12 @@ import { frameworkOf } from './frameworks/index.ts';
 import type { Binding, Page, SpecIndex } from './model.ts';
 import { namedIn, type ReadSite, readSite } from './read-site.ts';
 import { readTruth } from './read-truth.ts';
+import { recordRun } from './record-run.ts';
 import { createJudgement } from './report/create-judgement.ts';
 import { mentionsByFile } from './report/distinct-bindings.ts';
 import { createRedaction, type Redaction } from './report/redact.ts';
 import type { Review } from './report/review.ts';
-import { readingOf, recordsOf, reportOn } from './report-on.ts';
+import { reportOn } from './report-on.ts';
 import { reviewSite } from './review-site.ts';
 import type { Rule } from './rule.ts';
 import { during, keepForNextRun, type RunAids } from './run-aids.ts';
@@ -66,15 +67,10 @@ export async function lint(options: LintOptions = {}, aids: RunAids = {}): Promi
 
 /** One run over the whole site; what is reported of it is what was asked for. */
 async function lintSite(options: LintOptions, aids: RunAids): Promise<LintResult> {
-  const records = recordsOf(options, aids);
-  const judged = await before(
-    records.map(({ witness }) => witness),
-    () => judgeSite(options, aids),
-  );
+  const recording = recordRun(options, aids);
+  const judged = await before(recording.witnesses, () => judgeSite(options, aids));
+  recording.keep(judged);
   const { judgement, mentions, config, secrets, readTruth: readTruthText, ...base } = judged;
-  const { cwd } = config;
-  const baseline = options.baseline === false ? null : config.baseline;
-  for (const record of records) record.keep({ judgement, mentions, cwd, baseline, reading: readingOf(config) });
   const finish = aids.observer?.begin('report');
   const reported = await reportOn({ judgement, mentions }, config, options);
   // Now: what is staged lies in a folder that is gone when the run ends.

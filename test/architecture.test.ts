@@ -45,6 +45,7 @@ const above = [
   'lint',
   'lint-report',
   'report-on',
+  'record-run',
   'carry-over',
   'lint-nothing',
   'review-site',
