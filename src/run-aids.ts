@@ -18,8 +18,8 @@ export interface RunAids {
   /** By which name besides its options the run may be known. */
   readonly known?: { readonly name: string; readonly placeOf: PlaceOf } | undefined;
   /**
-   * Threads that read pages beside the main one, each of which takes some 60 MB; `auto` takes some where there is enough to read. Without it there are none: threads
-   * in a process of somebody else would come as a surprise.
+   * Threads that read pages beside the main one, each of which takes some 60 MB; `auto` takes some where there is enough to read. Without
+   * it there are none: threads in a process of somebody else would come as a surprise.
    */
   readonly threads?: ThreadCount | undefined;
 }

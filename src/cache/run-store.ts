@@ -46,8 +46,9 @@ export interface RecordedRun {
 /** What whole runs came to, from one process to the next, by everything that they asked the disk. */
 export interface RunStore {
   /**
-   * The run of this name, where the disk gives every answer again that it rests on, but for some pages; none is read that has not changed. `mentions`: whether they are needed where nothing has; else there are none. `mayRestOn`: whether what a file holds may
-   * play a part.
+   * The run of this name, where the disk gives every answer again that it rests on, but for some pages; none is read that has not
+   * changed. `mentions`: whether they are needed where nothing has; else there are none. `mayRestOn`: whether what a file holds may play
+   * a part.
    */
   recall(name: string, needs: RecallNeeds): RecalledRun | undefined;
   record(name: string, placeOf?: PlaceOf): RecordedRun;

@@ -7,20 +7,9 @@ import { openCache } from '../../src/cache/open-cache.ts';
 import type { LintOptions } from '../../src/config/config.ts';
 import { lint } from '../../src/lint.ts';
 import { lintReport } from '../../src/lint-report.ts';
+import { orchardSpec } from '../cli/orchard.ts';
 import { writeProject } from '../project.ts';
 import { emptyFolder } from './open-site.ts';
-
-const spec = `openapi: 3.1.0
-info: { title: Orchard API, version: 2.3.0 }
-servers: [{ url: https://api.orchard.example/v2 }]
-paths:
-  /orchards:
-    get: { responses: { '200': { description: The orchards } } }
-  /orchards/{orchardId}/harvests:
-    get:
-      parameters: [{ name: orchardId, in: path, required: true, schema: { type: string } }]
-      responses: { '200': { description: The harvests } }
-`;
 
 const guide = `# Harvests
 
@@ -41,7 +30,7 @@ const orchards = '# Orchards\n\n## All\n\nCall `GET /orchards`.\n';
 /** The report after an edit, and how many pages it found edited; nothing where all was judged anew. */
 async function afterEdit(edit: (text: string) => string, file = 'guides/harvests.mdx') {
   const cwd = writeProject({
-    'openapi.yaml': spec,
+    'openapi.yaml': orchardSpec,
     'specwins.config.yaml': 'docs: { root: guides, framework: github }\n',
     'guides/harvests.mdx': guide,
     'guides/orchards.mdx': orchards,
@@ -116,7 +105,7 @@ describe('all is judged anew after an edit', () => {
 
   it('of a page that is a navigation file as well', async () => {
     const cwd = writeProject({
-      'openapi.yaml': spec,
+      'openapi.yaml': orchardSpec,
       'book.toml': '[book]\n',
       'src/SUMMARY.md': '# Summary\n\nIt is sunny.\n\n- [Orchards](orchards.md)\n- [Gone](gone.md)\n',
       'src/orchards.md': orchards,
