@@ -49,7 +49,7 @@ export async function lintChanges<Result extends Outcome>(
   const env = scope.env ?? process.env;
   const repository = await openRepository(cwd, env);
   try {
-    const situation = { repository, options: { ...options, cwd }, linting };
+    const situation = { repository, options: { ...options, cwd }, linting, listBase: createBaseList(repository) };
     if (scope.kind === 'staged') return await lintStaged(situation);
     const base = await findBase(repository, scope.base, env);
     return await lintSince(situation, base);
@@ -62,6 +62,17 @@ interface Situation<Result> {
   readonly repository: Repository;
   readonly options: LintOptions & { readonly cwd: string };
   readonly linting: Linting<Result>;
+  /** All files of the commit that changes are counted from. */
+  listBase(base: Base): Promise<readonly TreeEntry[]>;
+}
+
+/** Lists a commit once, however often it is asked for. */
+function createBaseList(repository: Repository): Situation<unknown>['listBase'] {
+  let listed: Promise<readonly TreeEntry[]> | undefined;
+  return (base) => {
+    listed ??= listCommit(repository, base.commit);
+    return listed;
+  };
 }
 
 /** Without an earlier state, all that stands in the files or rests on them. Those that are gone hold nothing. */
@@ -111,8 +122,9 @@ async function lintIndex<Result>(staging: Staging<Result>): Promise<Result> {
     listUntracked(repository),
     listIndex(repository),
   ]);
-  const inPlace = gitState(entries, repository);
-  if (unstaged.length === 0 && untracked.length === 0) return linting.lintSite(options, inPlace, options);
+  if (unstaged.length === 0 && untracked.length === 0) {
+    return linting.lintSite(options, gitState(entries, repository), options);
+  }
   const carried = await carryFromHead(staging, entries);
   if (carried) return carried;
   const snapshot = await openSnapshot(repository, entries, 'staged');
@@ -122,11 +134,11 @@ async function lintIndex<Result>(staging: Staging<Result>): Promise<Result> {
 
 /** What is known of the last commit, where no more than the words of pages has changed since. */
 async function carryFromHead<Result>(
-  { repository, options, linting, head, edited }: Staging<Result>,
+  { repository, options, linting, head, edited, listBase }: Staging<Result>,
   after: readonly TreeEntry[],
 ): Promise<Result | undefined> {
   if (head === undefined || edited === undefined || linting.carry === undefined) return undefined;
-  const before = await listCommit(repository, head.commit);
+  const before = await listBase(head);
   const edits = await listEdits(edited, { top: repository.top, before, after });
   const states = { from: gitState(before, repository).id, to: gitState(after, repository).id };
   return edits && linting.carry(options, states, edits);
@@ -182,12 +194,13 @@ async function lintEarlier<Result extends Outcome>({
   linting,
   changes,
   base,
+  listBase,
 }: Narrowing<Result>): Promise<Earlier> {
   if (base === undefined) return { notes: [] };
   const earlier = { ...options, baseline: false as const, review: false, paths: [] };
   const isUnchanged = (path: string) => !changes.has(relative(repository.top, path).split(sep).join('/'));
   try {
-    const entries = await listCommit(repository, base.commit);
+    const entries = await listBase(base);
     const known = linting.recall?.(earlier, gitState(entries, repository), isUnchanged);
     if (known) return { report: known, notes: [] };
     const snapshot = await openSnapshot(repository, entries, 'base');

@@ -37,7 +37,8 @@ export async function lintReport(options: LintOptions = {}, aids: RunAids = {}):
       const known = name === undefined ? undefined : aids.cache?.runs.recall(name, { mentions: false, mayRestOn });
       return known?.changed.length === 0 ? createReport(known.run.judgement) : undefined;
     },
-    carry: (asked, states, edits) => carryState(asked, states, { ...aids, edits }),
+    // Without a cache nothing is known that could be carried over.
+    ...(aids.cache && { carry: (asked, states, edits) => carryState(asked, states, { ...aids, edits }) }),
   });
 }
 
